@@ -1,0 +1,57 @@
+package org.ntkverify.symbolic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ntkverify.symbolic.expression.Arithmetic;
+import org.ntkverify.symbolic.expression.Expression;
+
+/**
+ * A straight-line program: named intermediates in order, each an expression in the inputs and earlier names.
+ *
+ * <p>A kernel of depth L written as one expression grows exponentially; with named intermediates it grows linearly, and
+ * this is also how a reader wants to see it.
+ *
+ * @param inputs names of the inputs, in the order in which compiled code takes them
+ * @param assignments the intermediates, in order of evaluation
+ * @param outputs names of the results among inputs and assignments
+ */
+public record KernelProgram(List<String> inputs, List<Assignment> assignments, List<String> outputs) {
+
+    /** {@code name = value}. */
+    public record Assignment(String name, Expression value) {}
+
+    /** Copies the lists. */
+    public KernelProgram {
+        inputs = List.copyOf(inputs);
+        assignments = List.copyOf(assignments);
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * Runs the program in {@code arithmetic}.
+     *
+     * @param values one value for each input
+     * @return the values of inputs and intermediates by name
+     */
+    public <T> Map<String, T> run(Arithmetic<T> arithmetic, Map<String, T> values) {
+        Map<String, T> environment = new HashMap<>(values);
+        for (Assignment assignment : assignments) {
+            environment.put(assignment.name(), assignment.value().evaluate(arithmetic, environment));
+        }
+        return environment;
+    }
+
+    /** Returns {@code name} as one expression in the inputs, all intermediates put in. */
+    public Expression inlined(String name) {
+        Map<String, Expression> known = new HashMap<>();
+        for (Assignment assignment : assignments) {
+            known.put(assignment.name(), assignment.value().substitute(known));
+        }
+        Expression value = known.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("name must be an intermediate of the program but was %s".formatted(name));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,120 @@
+package org.ntkverify.symbolic.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Exact derivatives by the sum, product, power and chain rules.
+ *
+ * <p>Kinks get the almost-everywhere derivative, which is what backpropagation computes: {@code Max(x, 0)' = Step(x)},
+ * {@code Step' = Sign' = 0}. For {@code Angle(a, b, c)} with {@code cos(theta) = c / sqrt(a b)},
+ * {@code d theta = -(dc - c da / (2a) - c db / (2b)) / sqrt(Delta)}.
+ */
+final class Differentiation implements Expression.Visitor<Expression> {
+
+    private final Expression.Variable variable;
+
+    Differentiation(Expression.Variable variable) {
+        this.variable = variable;
+    }
+
+    @Override
+    public Expression constant(BigFraction value) {
+        return Expression.ZERO;
+    }
+
+    @Override
+    public Expression pi() {
+        return Expression.ZERO;
+    }
+
+    @Override
+    public Expression variable(String name) {
+        return name.equals(variable.name()) ? Expression.ONE : Expression.ZERO;
+    }
+
+    @Override
+    public Expression sum(List<Expression> terms) {
+        return Expression.sum(terms.stream().map(term -> term.accept(this)).toList());
+    }
+
+    @Override
+    public Expression product(List<Expression> factors) {
+        List<Expression> terms = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            List<Expression> parts = new ArrayList<>(factors);
+            parts.set(i, factors.get(i).accept(this));
+            terms.add(Expression.product(parts));
+        }
+        return Expression.sum(terms);
+    }
+
+    @Override
+    public Expression power(Expression base, BigFraction exponent) {
+        return Expression.product(List.of(
+                Expression.constant(exponent), base.power(exponent.subtract(BigFraction.ONE)), base.accept(this)));
+    }
+
+    @Override
+    public Expression call(Function function, List<Expression> arguments) {
+        Expression x = arguments.get(0);
+        return switch (function) {
+            case EXP -> chain(Expression.call(Function.EXP, x), x);
+            case LOG -> chain(x.power(-1), x);
+            case SIN -> chain(Expression.call(Function.COS, x), x);
+            case COS -> chain(Expression.call(Function.SIN, x).negate(), x);
+            case TAN -> chain(Expression.call(Function.COS, x).power(-2), x);
+            case ARC_SIN -> chain(Expression.ONE.minus(x.power(2)).sqrt().power(-1), x);
+            case ARC_COS -> chain(
+                    Expression.ONE.minus(x.power(2)).sqrt().power(-1).negate(), x);
+            case ARC_TAN -> chain(Expression.ONE.plus(x.power(2)).power(-1), x);
+            case SINH -> chain(Expression.call(Function.COSH, x), x);
+            case COSH -> chain(Expression.call(Function.SINH, x), x);
+            case TANH -> chain(
+                    Expression.ONE.minus(Expression.call(Function.TANH, x).power(2)), x);
+            case ERF -> chain(
+                    Expression.call(Function.EXP, x.power(2).negate())
+                            .times(2)
+                            .over(Expression.PI.sqrt()),
+                    x);
+            case PHI -> chain(
+                    Expression.call(Function.EXP, x.power(2).over(-2))
+                            .over(Expression.PI.times(2).sqrt()),
+                    x);
+            case ABS -> chain(Expression.call(Function.SIGN, x), x);
+            case STEP, SIGN -> Expression.ZERO;
+            case MAX -> select(x, arguments.get(1), x.minus(arguments.get(1)));
+            case MIN -> select(x, arguments.get(1), arguments.get(1).minus(x));
+            case DELTA -> x.times(arguments.get(1))
+                    .minus(arguments.get(2).power(2))
+                    .accept(this);
+            case ANGLE -> angle(x, arguments.get(1), arguments.get(2));
+            case SIN_MINUS_X_COS -> chain(x.times(Expression.call(Function.SIN, x)), x);
+        };
+    }
+
+    @Override
+    public Expression integral(Expression.Integral integral) {
+        throw new UnsupportedOperationException(
+                "an integral must be solved before it is differentiated but was %s".formatted(integral));
+    }
+
+    private Expression chain(Expression outer, Expression inner) {
+        return outer.times(inner.accept(this));
+    }
+
+    /** The derivative of the first where {@code condition > 0} and of the second elsewhere. */
+    private Expression select(Expression first, Expression second, Expression condition) {
+        Expression indicator = Expression.call(Function.STEP, condition);
+        return indicator
+                .times(first.accept(this))
+                .plus(Expression.ONE.minus(indicator).times(second.accept(this)));
+    }
+
+    private Expression angle(Expression a, Expression b, Expression c) {
+        Expression logarithmic = a.accept(this).over(a).plus(b.accept(this).over(b));
+        Expression numerator = c.times(logarithmic).over(2).minus(c.accept(this));
+        return numerator.over(Expression.call(Function.DELTA, a, b, c).sqrt());
+    }
+}

@@ -1,0 +1,214 @@
+package org.ntkverify.symbolic.expression;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Reads the whitelist grammar: {@code + - * / ^}, brackets, exact decimals, {@code Pi}, {@code E}, {@code Sqrt}, the
+ * functions of {@link Function} in any case, and the declared variables.
+ *
+ * <p>The power is right-associative and binds tighter than a leading minus: {@code -x^2 = -(x^2)}. Exponents are exact
+ * rationals with {@code |numerator| <= 64}. Decimals are exact: {@code 0.1} is one tenth. At most 10000 characters and
+ * nesting depth 100. Nothing is executed, and nothing but the tree comes out.
+ */
+public final class ExpressionParser {
+
+    private static final int MAX_LENGTH = 10_000;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_EXPONENT = 64;
+
+    private final String text;
+    private final Set<String> variables;
+    private int position;
+    private int depth;
+
+    private ExpressionParser(String text, Set<String> variables) {
+        this.text = text;
+        this.variables = variables;
+    }
+
+    /**
+     * Parses {@code text}.
+     *
+     * @param text an expression of the grammar
+     * @param variables the variables that may occur
+     * @throws ExpressionSyntaxException if the text does not belong to the grammar, with the column
+     */
+    public static Expression parse(String text, Set<String> variables) {
+        if (text.length() > MAX_LENGTH) {
+            throw new ExpressionSyntaxException("expression must have at most %s characters but has %s"
+                    .formatted(MAX_LENGTH, text.length()));
+        }
+        ExpressionParser parser = new ExpressionParser(text, variables);
+        try {
+            Expression result = parser.sum();
+            if (parser.peek() != '\0') {
+                throw parser.error("the end or an operator");
+            }
+            return result;
+        } catch (ArithmeticException e) {
+            throw new ExpressionSyntaxException("expression must be defined but was %s: %s".formatted(text, e.getMessage()));
+        }
+    }
+
+    private Expression sum() {
+        if (++depth > MAX_DEPTH) {
+            throw new ExpressionSyntaxException("expression must be nested at most %s deep".formatted(MAX_DEPTH));
+        }
+        List<Expression> terms = new ArrayList<>(List.of(product()));
+        while (peek() == '+' || peek() == '-') {
+            boolean minus = text.charAt(position++) == '-';
+            Expression term = product();
+            terms.add(minus ? term.negate() : term);
+        }
+        depth--;
+        return Expression.sum(terms);
+    }
+
+    private Expression product() {
+        Expression result = signed();
+        while (peek() == '*' || peek() == '/') {
+            boolean divide = text.charAt(position++) == '/';
+            Expression factor = signed();
+            result = divide ? result.over(factor) : result.times(factor);
+        }
+        return result;
+    }
+
+    private Expression signed() {
+        boolean negative = false;
+        while (peek() == '-' || peek() == '+') {
+            negative ^= text.charAt(position++) == '-';
+        }
+        Expression result = power();
+        return negative ? result.negate() : result;
+    }
+
+    private Expression power() {
+        Expression base = atom();
+        if (peek() != '^') {
+            return base;
+        }
+        position++;
+        int start = position;
+        if (++depth > MAX_DEPTH) {
+            throw new ExpressionSyntaxException("expression must be nested at most %s deep".formatted(MAX_DEPTH));
+        }
+        Expression exponent = signed();
+        depth--;
+        Optional<BigFraction> value = exponent.rational();
+        if (base.equals(Expression.call(Function.EXP, Expression.ONE)) && value.isEmpty()) {
+            return Expression.call(Function.EXP, exponent);
+        }
+        if (value.isEmpty() || value.get().abs().getNumerator().bitLength() > 7
+                || value.get().abs().getNumerator().intValueExact() > MAX_EXPONENT
+                || value.get().getDenominator().bitLength() > 7) {
+            throw new ExpressionSyntaxException("exponent at column %s must be a rational number of size at most %s but was %s"
+                    .formatted(start + 1, MAX_EXPONENT, exponent));
+        }
+        return base.power(value.get());
+    }
+
+    private Expression atom() {
+        char next = peek();
+        if (next == '(') {
+            position++;
+            Expression inside = sum();
+            expect(')');
+            return inside;
+        }
+        if (Character.isDigit(next) || next == '.') {
+            return number();
+        }
+        if (Character.isLetter(next)) {
+            return named();
+        }
+        throw error("a number, a name or '('");
+    }
+
+    private Expression number() {
+        int start = position;
+        while (position < text.length() && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
+            position++;
+        }
+        String digits = text.substring(start, position);
+        try {
+            BigDecimal value = new BigDecimal(digits);
+            return Expression.constant(new BigFraction(
+                    value.unscaledValue(), BigInteger.TEN.pow(Math.max(0, value.scale()))));
+        } catch (NumberFormatException e) {
+            position = start;
+            throw error("a decimal number");
+        }
+    }
+
+    private Expression named() {
+        int start = position;
+        while (position < text.length()
+                && (Character.isLetterOrDigit(text.charAt(position)) || text.charAt(position) == '_')) {
+            position++;
+        }
+        String name = text.substring(start, position);
+        if (peek() == '(') {
+            return call(name, start);
+        }
+        if (variables.contains(name)) {
+            return Expression.variable(name);
+        }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "pi" -> Expression.PI;
+            case "e" -> Expression.call(Function.EXP, Expression.ONE);
+            default -> throw new ExpressionSyntaxException(
+                    "name at column %s must be one of %s, Pi, E or a function but was %s"
+                            .formatted(start + 1, variables, name));
+        };
+    }
+
+    private Expression call(String name, int start) {
+        position++;
+        List<Expression> arguments = new ArrayList<>(List.of(sum()));
+        while (peek() == ',') {
+            position++;
+            arguments.add(sum());
+        }
+        expect(')');
+        if (name.equalsIgnoreCase("sqrt") && arguments.size() == 1) {
+            return arguments.get(0).sqrt();
+        }
+        Function function = Function.named(name)
+                .orElseThrow(() -> new ExpressionSyntaxException(
+                        "function at column %s must be one of the grammar's functions but was %s"
+                                .formatted(start + 1, name)));
+        if (!function.accepts(arguments.size())) {
+            throw new ExpressionSyntaxException("%s at column %s must have %s but was given %s"
+                    .formatted(function.text(), start + 1, function.arityText(), arguments.size()));
+        }
+        return Expression.call(function, arguments.toArray(new Expression[0]));
+    }
+
+    private char peek() {
+        while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+            position++;
+        }
+        return position < text.length() ? text.charAt(position) : '\0';
+    }
+
+    private void expect(char wanted) {
+        if (peek() != wanted) {
+            throw error("'" + wanted + "'");
+        }
+        position++;
+    }
+
+    private ExpressionSyntaxException error(String wanted) {
+        String found = peek() == '\0' ? "the end" : "'" + text.charAt(position) + "'";
+        return new ExpressionSyntaxException(
+                "expression must have %s at column %s but had %s".formatted(wanted, position + 1, found));
+    }
+}
