@@ -92,7 +92,6 @@ public final class KernelRecursion {
                 new Assignment("a1", Expression.ONE),
                 new Assignment("b1", Expression.ONE),
                 new Assignment("c1", rho),
-                new Assignment("q1", Expression.ONE.minus(rho).times(2)),
                 new Assignment("t1", rho)));
         List<String> inputs = new ArrayList<>(List.of("rho"));
         addLayers(assignments, inputs, false);
@@ -112,7 +111,9 @@ public final class KernelRecursion {
         assignments.add(affine("a1", gain, "xx", first.biasVariance()));
         assignments.add(affine("b1", gain, "yy", first.biasVariance()));
         assignments.add(affine("c1", gain, "xy", first.biasVariance()));
-        assignments.add(affine("q1", gain, "qq", Expression.ZERO));
+        if (stable) {
+            assignments.add(affine("q1", gain, "qq", Expression.ZERO));
+        }
         Expression bias = first.hasBias() ? Expression.ONE : Expression.ZERO;
         assignments.add(
                 architecture.parameterization().trainsRawWeights()
@@ -137,9 +138,7 @@ public final class KernelRecursion {
             LayerAngles angles = new LayerAngles(l, here, stable);
             Expression value = angles.apply(dual.value());
             Expression derivative = angles.apply(dual.derivative());
-            Expression distance = stable
-                    ? angles.apply(dual.distance())
-                    : dual.distanceDefinition().substitute(here);
+            Expression distance = stable ? angles.apply(dual.distance()) : Expression.ZERO;
             assignments.addAll(angles.assignments());
             assignments.add(new Assignment("k" + l, value));
             assignments.add(new Assignment("kd" + l, derivative));
@@ -147,7 +146,9 @@ public final class KernelRecursion {
             assignments.add(new Assignment("a" + m, diagonal("a" + l, next)));
             assignments.add(new Assignment("b" + m, diagonal("b" + l, next)));
             assignments.add(new Assignment("c" + m, gain.times(kernel).plus(next.biasVariance())));
-            assignments.add(new Assignment("q" + m, gain.times(distance)));
+            if (stable) {
+                assignments.add(new Assignment("q" + m, gain.times(distance)));
+            }
             Expression trainedWeight = raw ? Expression.variable("n" + l) : gain;
             Expression trainedBias =
                     raw ? (next.hasBias() ? Expression.ONE : Expression.ZERO) : next.biasVariance();

@@ -1,0 +1,215 @@
+package org.ntkverify.numeric.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
+import org.ntkverify.numeric.interval.DoubleArithmetic;
+import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.expression.Function;
+
+/**
+ * N points in R^d with two faces: doubles for sampling, and exact inner products for proofs.
+ *
+ * <p>Points given as doubles have exact rational inner products. A geometry such as the regular circle is not a set of
+ * doubles; its inner products are exact expressions ({@code cos(2 pi k / N)}) and its doubles are roundings of them.
+ */
+public final class Inputs {
+
+    private final String text;
+    private final double[][] points;
+    private final Expression[][] innerProducts;
+
+    private Inputs(String text, double[][] points, Expression[][] innerProducts) {
+        this.text = text;
+        this.points = points;
+        this.innerProducts = innerProducts;
+    }
+
+    /**
+     * Returns the given points.
+     *
+     * @param text how reports name them
+     * @param points N x d, finite, at least one point and one coordinate
+     */
+    public static Inputs of(String text, double[][] points) {
+        double[][] copy = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
+        requireFiniteRectangle(copy);
+        int n = copy.length;
+        BigFraction[][] exact = new BigFraction[n][];
+        for (int i = 0; i < n; i++) {
+            exact[i] = Arrays.stream(copy[i]).mapToObj(BigFraction::new).toArray(BigFraction[]::new);
+        }
+        Expression[][] products = new Expression[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                products[i][j] = Expression.constant(dot(exact[i], exact[j]));
+                products[j][i] = products[i][j];
+            }
+        }
+        return new Inputs(text, copy, products);
+    }
+
+    /** Returns N equispaced points on the unit circle, the first at (1, 0); inner products {@code cos(2 pi k / N)}. */
+    public static Inputs circle(int count) {
+        requirePositive(count, "count of circle");
+        double[][] points = new double[count][];
+        Expression[][] products = new Expression[count][count];
+        for (int i = 0; i < count; i++) {
+            double angle = 2 * Math.PI * i / count;
+            points[i] = new double[] {Math.cos(angle), Math.sin(angle)};
+            for (int j = 0; j < count; j++) {
+                products[i][j] = cosineOfTurn(Math.abs(i - j), count);
+            }
+        }
+        return new Inputs("circle:%s".formatted(count), points, products);
+    }
+
+    /** Returns points on the unit circle at the given exact angles; inner products {@code cos(gamma_i - gamma_j)}. */
+    public static Inputs onCircle(List<Expression> angles) {
+        int n = angles.size();
+        requirePositive(n, "number of angles");
+        double[][] points = new double[n][];
+        Expression[][] products = new Expression[n][n];
+        for (int i = 0; i < n; i++) {
+            double angle = angles.get(i).evaluate(DoubleArithmetic.INSTANCE, Map.of());
+            points[i] = new double[] {Math.cos(angle), Math.sin(angle)};
+            for (int j = 0; j < n; j++) {
+                products[i][j] = Expression.call(
+                        Function.COS, angles.get(Math.max(i, j)).minus(angles.get(Math.min(i, j))));
+            }
+        }
+        return new Inputs("circle at angles " + angles, points, products);
+    }
+
+    /** Returns these points followed by their negatives, in the same order: N becomes 2N, antipodal by construction. */
+    public Inputs withAntipodes() {
+        int n = count();
+        double[][] all = new double[2 * n][];
+        Expression[][] products = new Expression[2 * n][2 * n];
+        for (int i = 0; i < 2 * n; i++) {
+            double sign = i < n ? 1 : -1;
+            all[i] = Arrays.stream(points[i % n]).map(x -> sign * x).toArray();
+            for (int j = 0; j < 2 * n; j++) {
+                Expression product = innerProducts[i % n][j % n];
+                products[i][j] = (i < n) == (j < n) ? product : product.negate();
+            }
+        }
+        return new Inputs(text + " with antipodes", all, products);
+    }
+
+    private static Expression cosineOfTurn(int steps, int count) {
+        BigFraction turn = new BigFraction(2L * steps, count);
+        if (turn.compareTo(BigFraction.ONE) > 0) {
+            turn = BigFraction.TWO.subtract(turn);
+        }
+        if (turn.compareTo(BigFraction.ONE_HALF) > 0) {
+            return cosine(BigFraction.ONE.subtract(turn)).negate();
+        }
+        return cosine(turn);
+    }
+
+    /** Returns cos(pi x) for x in [0, 1/2], exact where it is rational. */
+    private static Expression cosine(BigFraction x) {
+        if (x.equals(BigFraction.ONE_HALF)) {
+            return Expression.ZERO;
+        }
+        if (x.equals(BigFraction.ONE_THIRD)) {
+            return Expression.ratio(1, 2);
+        }
+        return Expression.call(Function.COS, Expression.PI.times(Expression.constant(x)));
+    }
+
+    /** Returns N, the number of points. */
+    public int count() {
+        return points.length;
+    }
+
+    /** Returns d, the dimension. */
+    public int dimension() {
+        return points[0].length;
+    }
+
+    /** Returns coordinate {@code k} of point {@code i}. */
+    public double coordinate(int i, int k) {
+        return points[i][k];
+    }
+
+    /** Returns {@code <x_i, x_j>} exactly. */
+    public Expression innerProduct(int i, int j) {
+        return innerProducts[i][j];
+    }
+
+    /** Returns {@code |x_i - x_j|^2} exactly. */
+    public Expression squaredDistance(int i, int j) {
+        return innerProducts[i][i].plus(innerProducts[j][j]).minus(innerProducts[i][j].times(2));
+    }
+
+    /** Returns the first points of this set, 1 to N of them. */
+    public Inputs first(int count) {
+        if (!(count >= 1 && count <= count())) {
+            throw new IllegalArgumentException("count must be in [1, %s] but was %s".formatted(count(), count));
+        }
+        List<double[]> rows = new ArrayList<>(Arrays.asList(points).subList(0, count));
+        Expression[][] products = new Expression[count][];
+        for (int i = 0; i < count; i++) {
+            products[i] = Arrays.copyOf(innerProducts[i], count);
+        }
+        return new Inputs("first %s of %s".formatted(count, text), rows.toArray(double[][]::new), products);
+    }
+
+    /** Returns how reports name these inputs. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Inputs inputs
+                && text.equals(inputs.text)
+                && Arrays.deepEquals(points, inputs.points)
+                && Arrays.deepEquals(innerProducts, inputs.innerProducts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.hashCode() + Arrays.deepHashCode(points);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static BigFraction dot(BigFraction[] x, BigFraction[] y) {
+        BigFraction total = BigFraction.ZERO;
+        for (int k = 0; k < x.length; k++) {
+            total = total.add(x[k].multiply(y[k]));
+        }
+        return total;
+    }
+
+    private static void requireFiniteRectangle(double[][] points) {
+        requirePositive(points.length, "number of points");
+        int dimension = points[0].length;
+        requirePositive(dimension, "dimension");
+        for (int i = 0; i < points.length; i++) {
+            if (points[i].length != dimension) {
+                throw new IllegalArgumentException("point %s must have dimension %s but has %s"
+                        .formatted(i, dimension, points[i].length));
+            }
+            for (double coordinate : points[i]) {
+                if (!Double.isFinite(coordinate)) {
+                    throw new IllegalArgumentException("point %s must be finite but was %s".formatted(i, coordinate));
+                }
+            }
+        }
+    }
+
+    private static void requirePositive(int value, String name) {
+        if (!(value >= 1)) {
+            throw new IllegalArgumentException("%s must be >= 1 but was %s".formatted(name, value));
+        }
+    }
+}
