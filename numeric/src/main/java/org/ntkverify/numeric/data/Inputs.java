@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
-import org.ntkverify.numeric.interval.DoubleArithmetic;
+import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
 
