@@ -53,7 +53,15 @@ public final class NormalForm {
         return expression(value.numerator()).over(expression(value.denominator()));
     }
 
-    private Expression expression(Polynomial polynomial) {
+    RationalFunction value() {
+        return value;
+    }
+
+    Expression meaning(String generator) {
+        return tower.meaning(generator);
+    }
+
+    Expression expression(Polynomial polynomial) {
         return Expression.sum(polynomial.terms().entrySet().stream()
                 .map(term -> Expression.constant(term.getValue()).times(expression(term.getKey())))
                 .toList());

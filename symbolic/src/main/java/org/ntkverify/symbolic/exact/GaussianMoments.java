@@ -1,0 +1,110 @@
+package org.ntkverify.symbolic.exact;
+
+import java.util.Map;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+import org.ntkverify.symbolic.expression.Expression;
+
+/**
+ * Exact expectations of polynomials in independent Gaussian and rectified Gaussian variables.
+ *
+ * <p>{@code E[w^k] = (k-1)!! s^(k/2)} for even k and 0 for odd k when {@code w ~ N(0, s)}; for {@code r = max(z, 0)} with
+ * {@code z ~ N(0, s)} and even {@code k >= 2}, {@code E[r^k] = (k-1)!! s^(k/2) / 2}; for the gate {@code h = 1{z > 0}} of
+ * the same {@code z}, {@code h^k = h}, {@code r h = r} and {@code E[h] = 1/2}. Everything else in the polynomial is a
+ * constant.
+ */
+public final class GaussianMoments {
+
+    /** How a variable of the polynomial is distributed. */
+    public sealed interface Law {
+        /** {@code N(0, variance)}, independent of every other variable. */
+        record Normal(Expression variance) implements Law {}
+
+        /** {@code max(z, 0)} with {@code z ~ N(0, variance)}; {@code gate} names the variable that stands for 1{z > 0}. */
+        record Rectified(Expression variance, String gate) implements Law {}
+    }
+
+    private final Map<String, Law> laws;
+
+    /** Creates the expectation under which the named variables have the given laws. */
+    public GaussianMoments(Map<String, Law> laws) {
+        this.laws = Map.copyOf(laws);
+    }
+
+    /**
+     * Returns the exact expectation of {@code polynomial}.
+     *
+     * @throws IllegalArgumentException if a random variable occurs in a denominator, under a root, or with an odd power
+     *     of a rectified variable
+     */
+    public Expression of(Expression polynomial) {
+        NormalForm form = NormalForm.of(polynomial);
+        RationalFunction value = form.value();
+        Expression denominator = form.expression(value.denominator());
+        requireConstant(denominator);
+        Expression total = Expression.ZERO;
+        for (Map.Entry<Monomial, BigFraction> term : value.numerator().terms().entrySet()) {
+            total = total.plus(expectation(form, term.getKey()).times(Expression.constant(term.getValue())));
+        }
+        return NormalForm.of(total.over(denominator)).toExpression();
+    }
+
+    private Expression expectation(NormalForm form, Monomial monomial) {
+        Expression product = Expression.ONE;
+        for (Map.Entry<String, Integer> power : monomial.exponents().entrySet()) {
+            product = product.times(factor(form, monomial, power.getKey(), power.getValue()));
+        }
+        return product;
+    }
+
+    private Expression factor(NormalForm form, Monomial monomial, String name, int exponent) {
+        Optional<Law> law = Optional.ofNullable(laws.get(name));
+        if (law.isPresent()) {
+            return moment(law.get(), exponent);
+        }
+        Optional<String> rectified = rectifiedOf(name);
+        if (rectified.isPresent()) {
+            return monomial.exponent(rectified.get()) > 0 ? Expression.ONE : Expression.ratio(1, 2);
+        }
+        Expression constant = form.meaning(name);
+        requireConstant(constant);
+        return constant.power(exponent);
+    }
+
+    private Optional<String> rectifiedOf(String gate) {
+        return laws.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Law.Rectified rectified
+                        && rectified.gate().equals(gate))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private void requireConstant(Expression expression) {
+        for (String name : expression.variables()) {
+            if (laws.containsKey(name) || rectifiedOf(name).isPresent()) {
+                throw new IllegalArgumentException(
+                        "random variable %s must enter as a polynomial but stands in %s".formatted(name, expression));
+            }
+        }
+    }
+
+    private static Expression moment(Law law, int exponent) {
+        if (law instanceof Law.Normal normal) {
+            return exponent % 2 == 1 ? Expression.ZERO : evenMoment(normal.variance(), exponent);
+        }
+        Law.Rectified rectified = (Law.Rectified) law;
+        if (exponent % 2 == 1) {
+            throw new IllegalArgumentException(
+                    "power of a rectified variable must be even but was %s".formatted(exponent));
+        }
+        return evenMoment(rectified.variance(), exponent).over(2);
+    }
+
+    private static Expression evenMoment(Expression variance, int exponent) {
+        long doubleFactorial = 1;
+        for (long factor = exponent - 1; factor > 1; factor -= 2) {
+            doubleFactorial = Math.multiplyExact(doubleFactorial, factor);
+        }
+        return variance.power(exponent / 2).times(doubleFactorial);
+    }
+}
