@@ -1,0 +1,67 @@
+package org.ntkverify.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A statement from the literature together with the near misses that its checks must tell apart from it.
+ *
+ * @param id {@code paper-key/slug}, for example {@code jacot2018/p2-2-limit-rate}
+ * @param source where it comes from and how its wording is known
+ * @param title a few words
+ * @param statement what is claimed, as a sentence
+ * @param expected what the source says
+ * @param assumptions its hypotheses and what is known about them
+ * @param checks statements that are each a check of the claim; the first is the decisive one, the others corroborate
+ * @param corrected for an erratum: the corrected statement, which the same checks must confirm
+ * @param falsifiers near misses; at least two
+ */
+public record Claim(
+        String id,
+        Source source,
+        String title,
+        String statement,
+        Expectation expected,
+        List<Assumption> assumptions,
+        List<Statement> checks,
+        Optional<Statement> corrected,
+        List<Falsifier> falsifiers) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*");
+
+    /** Copies the lists and checks that the claim can fail. */
+    public Claim {
+        assumptions = List.copyOf(assumptions);
+        checks = List.copyOf(checks);
+        falsifiers = List.copyOf(falsifiers);
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("id must be paper-key/slug but was %s".formatted(id));
+        }
+        if (checks.isEmpty()) {
+            throw new IllegalArgumentException("checks of %s must not be empty".formatted(id));
+        }
+        if (falsifiers.size() < 2) {
+            throw new IllegalArgumentException(
+                    "claim %s must have at least 2 falsifiers but has %s".formatted(id, falsifiers.size()));
+        }
+        if (corrected.isPresent() != (expected == Expectation.FAILS)) {
+            throw new IllegalArgumentException(
+                    "claim %s must carry a corrected statement exactly if it is expected to fail".formatted(id));
+        }
+        Set<String> seen = new HashSet<>();
+        for (Falsifier falsifier : falsifiers) {
+            if (!seen.add(falsifier.id())) {
+                throw new IllegalArgumentException(
+                        "falsifier ids of %s must be unique but %s is repeated".formatted(id, falsifier.id()));
+            }
+        }
+    }
+
+    /** Returns whether any check spends error probability. */
+    public boolean sampled() {
+        return checks.stream().anyMatch(Statement::sampled);
+    }
+}

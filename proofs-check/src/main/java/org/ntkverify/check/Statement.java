@@ -1,0 +1,55 @@
+package org.ntkverify.check;
+
+/** What a claim asserts, in a form that one checker understands. */
+public sealed interface Statement
+        permits Identity,
+                Tabulation,
+                Limit,
+                FiniteValue,
+                Rate,
+                Ordering,
+                Definiteness,
+                Rank,
+                SmallestEigenvalue {
+
+    /** One constant for each kind of statement. */
+    enum Form {
+        IDENTITY("identity"),
+        TABULATION("tabulation"),
+        LIMIT("limit"),
+        FINITE_VALUE("finite-value"),
+        RATE("rate"),
+        ORDERING("ordering"),
+        DEFINITENESS("definiteness"),
+        RANK("rank"),
+        SMALLEST_EIGENVALUE("smallest-eigenvalue");
+
+        private final String text;
+
+        Form(String text) {
+            this.text = text;
+        }
+
+        /** Returns the word in reports. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** Returns which kind this is. */
+    Form form();
+
+    /** Returns the statement as a sentence. */
+    String text();
+
+    /** Returns how it is decided: margins, widths, draws, points. */
+    String passRule();
+
+    /** Returns whether it is decided by samples and therefore spends error probability. */
+    default boolean sampled() {
+        return switch (form()) {
+            case LIMIT, FINITE_VALUE, RATE, ORDERING -> true;
+            case IDENTITY, TABULATION, DEFINITENESS, RANK, SMALLEST_EIGENVALUE -> false;
+        };
+    }
+}
