@@ -84,10 +84,12 @@ final class DecimalAngles {
             DecimalInterval turns = inner.scale(new DecimalSeries(inner).pi(), k.longValueExact(), 2);
             rest = rounding.round(inner.subtract(point(x), turns));
         }
-        int quadrant = k.add(BigInteger.valueOf(shift)).mod(BigInteger.valueOf(4)).intValueExact();
+        int quadrant =
+                k.add(BigInteger.valueOf(shift)).mod(BigInteger.valueOf(4)).intValueExact();
         DecimalInterval value = quadrant % 2 == 0 ? series.sin(rest) : series.cos(rest);
         DecimalInterval signed = quadrant < 2 ? value : value.negate();
-        return new DecimalInterval(signed.lower().max(ONE.negate()), signed.upper().min(ONE));
+        return new DecimalInterval(
+                signed.lower().max(ONE.negate()), signed.upper().min(ONE));
     }
 
     DecimalInterval tan(DecimalInterval x) {
@@ -95,7 +97,8 @@ final class DecimalAngles {
     }
 
     DecimalInterval atan(DecimalInterval x) {
-        return new DecimalInterval(atanAt(point(x.lower())).lower(), atanAt(point(x.upper())).upper());
+        return new DecimalInterval(
+                atanAt(point(x.lower())).lower(), atanAt(point(x.upper())).upper());
     }
 
     private DecimalInterval atanAt(DecimalInterval x) {
@@ -152,7 +155,8 @@ final class DecimalAngles {
 
     DecimalInterval asin(DecimalInterval x) {
         requireCorrelation(x, "ArcSin");
-        return new DecimalInterval(asinAt(point(x.lower())).lower(), asinAt(point(x.upper())).upper());
+        return new DecimalInterval(
+                asinAt(point(x.lower())).lower(), asinAt(point(x.upper())).upper());
     }
 
     private DecimalInterval asinAt(DecimalInterval x) {
@@ -177,7 +181,8 @@ final class DecimalAngles {
             throw new ArithmeticException("argument of SinMinusXCos must be in [0, pi] but was %s".formatted(x));
         }
         BigDecimal from = x.lower().max(BigDecimal.ZERO).min(pi.lower());
-        BigDecimal lower = series.sinMinusXCos(rounding.round(point(from))).lower().max(BigDecimal.ZERO);
+        BigDecimal lower =
+                series.sinMinusXCos(rounding.round(point(from))).lower().max(BigDecimal.ZERO);
         boolean beyond = x.upper().compareTo(pi.lower()) >= 0;
         BigDecimal upper = beyond
                 ? pi.upper()

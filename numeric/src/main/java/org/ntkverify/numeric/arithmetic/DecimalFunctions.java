@@ -39,7 +39,8 @@ final class DecimalFunctions {
         if (x.lower().equals(x.upper())) {
             return first;
         }
-        return new DecimalInterval(first.lower(), atPoint.apply(point(x.upper())).upper());
+        return new DecimalInterval(
+                first.lower(), atPoint.apply(point(x.upper())).upper());
     }
 
     DecimalInterval exp(DecimalInterval x) {
@@ -62,7 +63,8 @@ final class DecimalFunctions {
 
     private static void requireModerate(DecimalInterval x, String name) {
         if (x.magnitude().compareTo(LARGEST) > 0) {
-            throw new ArithmeticException("argument of %s must be in [-%s, %s] but was %s".formatted(name, LARGEST, LARGEST, x));
+            throw new ArithmeticException(
+                    "argument of %s must be in [-%s, %s] but was %s".formatted(name, LARGEST, LARGEST, x));
         }
     }
 
@@ -125,7 +127,8 @@ final class DecimalFunctions {
     DecimalInterval phi(DecimalInterval x) {
         DecimalInterval scaled = rounding.divide(x, rounding.sqrt(DecimalRounding.of(2)));
         DecimalInterval value = rounding.scale(rounding.add(DecimalRounding.of(1), erf(scaled)), 1, 2);
-        return new DecimalInterval(value.lower().max(BigDecimal.ZERO), value.upper().min(ONE));
+        return new DecimalInterval(
+                value.lower().max(BigDecimal.ZERO), value.upper().min(ONE));
     }
 
     DecimalInterval sinh(DecimalInterval x) {
@@ -154,6 +157,7 @@ final class DecimalFunctions {
 
     private DecimalInterval tanhAt(DecimalInterval x) {
         DecimalInterval value = rounding.divide(sinhAt(x), coshAt(x));
-        return new DecimalInterval(value.lower().max(ONE.negate()), value.upper().min(ONE));
+        return new DecimalInterval(
+                value.lower().max(ONE.negate()), value.upper().min(ONE));
     }
 }

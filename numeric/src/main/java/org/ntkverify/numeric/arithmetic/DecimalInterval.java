@@ -14,7 +14,8 @@ public record DecimalInterval(BigDecimal lower, BigDecimal upper) {
     /** Checks the order. */
     public DecimalInterval {
         if (lower.compareTo(upper) > 0) {
-            throw new ArithmeticException("ends of an interval must be in order but were %s and %s".formatted(lower, upper));
+            throw new ArithmeticException(
+                    "ends of an interval must be in order but were %s and %s".formatted(lower, upper));
         }
     }
 
@@ -87,7 +88,8 @@ public record DecimalInterval(BigDecimal lower, BigDecimal upper) {
 
     /** Returns the smallest interval of doubles around this one. */
     public Interval toInterval() {
-        // Each loop runs at most a step or two: doubleValue is within an ulp. It also makes the result independent of that.
+        // Each loop runs at most a step or two: doubleValue is within an ulp. It also makes the result independent of
+        // that.
         double down = lower.doubleValue();
         while (Double.isFinite(down) && new BigDecimal(down).compareTo(lower) > 0) {
             down = Math.nextDown(down);

@@ -94,9 +94,10 @@ public final class DecimalIntervalArithmetic implements Arithmetic<DecimalInterv
             case MAX -> maximum(x, arguments.get(1));
             case MIN -> maximum(x.negate(), arguments.get(1).negate()).negate();
             case STEP -> new DecimalInterval(step(x.lower()), step(x.upper()));
-            case SIGN -> new DecimalInterval(
-                    BigDecimal.valueOf(x.lower().signum()),
-                    BigDecimal.valueOf(x.upper().signum()));
+            case SIGN ->
+                new DecimalInterval(
+                        BigDecimal.valueOf(x.lower().signum()),
+                        BigDecimal.valueOf(x.upper().signum()));
             case DELTA -> delta(arguments);
             case ANGLE -> angles.angle(rounding.sqrt(delta(arguments)), arguments.get(2));
             case SIN_MINUS_X_COS -> angles.sinMinusXCos(x);
@@ -118,13 +119,13 @@ public final class DecimalIntervalArithmetic implements Arithmetic<DecimalInterv
         }
         DecimalInterval form = nearForm(arguments.get(0), arguments.get(1), arguments.get(3));
         return new DecimalInterval(
-                plain.lower().max(form.lower()),
-                plain.upper().min(form.upper().max(BigDecimal.ZERO)));
+                plain.lower().max(form.lower()), plain.upper().min(form.upper().max(BigDecimal.ZERO)));
     }
 
     /** {@code a b - c^2}: the products of decimal ends are exact; increasing in a and b, decreasing in |c|; at least 0. */
     private DecimalInterval delta(DecimalInterval a, DecimalInterval b, DecimalInterval c) {
-        BigDecimal least = variance(a).multiply(variance(b)).subtract(c.magnitude().pow(2));
+        BigDecimal least =
+                variance(a).multiply(variance(b)).subtract(c.magnitude().pow(2));
         BigDecimal most = a.upper().multiply(b.upper()).subtract(c.mignitude().pow(2));
         if (most.signum() < 0) {
             throw new ArithmeticException("a b - c^2 must be >= 0 but a=%s, b=%s, c=%s".formatted(a, b, c));

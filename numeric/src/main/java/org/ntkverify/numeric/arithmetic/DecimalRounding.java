@@ -32,12 +32,14 @@ final class DecimalRounding {
     }
 
     DecimalInterval subtract(DecimalInterval x, DecimalInterval y) {
-        return new DecimalInterval(x.lower().subtract(y.upper(), down), x.upper().subtract(y.lower(), up));
+        return new DecimalInterval(
+                x.lower().subtract(y.upper(), down), x.upper().subtract(y.lower(), up));
     }
 
     DecimalInterval multiply(DecimalInterval x, DecimalInterval y) {
         if (x.lower().signum() >= 0 && y.lower().signum() >= 0) {
-            return new DecimalInterval(x.lower().multiply(y.lower(), down), x.upper().multiply(y.upper(), up));
+            return new DecimalInterval(
+                    x.lower().multiply(y.lower(), down), x.upper().multiply(y.upper(), up));
         }
         BigDecimal first = x.lower().multiply(y.lower());
         BigDecimal second = x.lower().multiply(y.upper());
@@ -58,7 +60,8 @@ final class DecimalRounding {
     /** The extremes of {@code x/y} are at the ends; which ones depends on the signs, so all four are tried. */
     private DecimalInterval multiplyByReciprocal(DecimalInterval x, DecimalInterval y) {
         if (x.lower().signum() >= 0 && y.lower().signum() > 0) {
-            return new DecimalInterval(x.lower().divide(y.upper(), down), x.upper().divide(y.lower(), up));
+            return new DecimalInterval(
+                    x.lower().divide(y.upper(), down), x.upper().divide(y.lower(), up));
         }
         BigDecimal least = x.lower().divide(y.lower(), down);
         BigDecimal most = x.lower().divide(y.lower(), up);

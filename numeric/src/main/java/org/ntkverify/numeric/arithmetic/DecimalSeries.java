@@ -36,11 +36,8 @@ final class DecimalSeries {
         DecimalInterval total = first;
         DecimalInterval term = first;
         for (long k = 1; ; k++) {
-            DecimalInterval ratio =
-                    rounding.scale(argument, numerator.applyAsLong(k), denominator.applyAsLong(k));
-            boolean small = term.magnitude()
-                            .compareTo(total.magnitude().movePointLeft(rounding.digits() + 1))
-                    <= 0;
+            DecimalInterval ratio = rounding.scale(argument, numerator.applyAsLong(k), denominator.applyAsLong(k));
+            boolean small = term.magnitude().compareTo(total.magnitude().movePointLeft(rounding.digits() + 1)) <= 0;
             if (small && ratio.magnitude().compareTo(HALF) <= 0) {
                 BigDecimal tail = term.magnitude();
                 return rounding.add(total, new DecimalInterval(tail.negate(), tail));
@@ -101,8 +98,7 @@ final class DecimalSeries {
     }
 
     DecimalInterval lnTwo() {
-        return rounding.round(
-                rounding.digits() < STORED_DIGITS ? LN_TWO : twiceInverseTangent(rounding.digits() + 5));
+        return rounding.round(rounding.digits() < STORED_DIGITS ? LN_TWO : twiceInverseTangent(rounding.digits() + 5));
     }
 
     /** {@code pi = 16 arctan(1/5) - 4 arctan(1/239)} (Machin). */
@@ -111,8 +107,7 @@ final class DecimalSeries {
         DecimalSeries series = new DecimalSeries(rounding);
         DecimalInterval fifth = rounding.scale(DecimalRounding.of(1), 1, 5);
         DecimalInterval small = rounding.scale(DecimalRounding.of(1), 1, 239);
-        return rounding.subtract(
-                rounding.scale(series.atan(fifth), 16, 1), rounding.scale(series.atan(small), 4, 1));
+        return rounding.subtract(rounding.scale(series.atan(fifth), 16, 1), rounding.scale(series.atan(small), 4, 1));
     }
 
     /** {@code ln 2 = 2 artanh(1/3)}. */

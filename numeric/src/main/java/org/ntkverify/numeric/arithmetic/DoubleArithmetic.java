@@ -73,12 +73,14 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
             case MIN -> Math.min(x, arguments.get(1));
             case STEP -> StableFunctions.step(x);
             case SIGN -> Math.signum(x);
-            case DELTA -> arguments.size() == 3
-                    ? StableFunctions.delta(x, arguments.get(1), arguments.get(2))
-                    : StableFunctions.delta(x, arguments.get(1), arguments.get(2), arguments.get(3));
-            case ANGLE -> arguments.size() == 3
-                    ? StableFunctions.angle(x, arguments.get(1), arguments.get(2))
-                    : StableFunctions.angle(x, arguments.get(1), arguments.get(2), arguments.get(3));
+            case DELTA ->
+                arguments.size() == 3
+                        ? StableFunctions.delta(x, arguments.get(1), arguments.get(2))
+                        : StableFunctions.delta(x, arguments.get(1), arguments.get(2), arguments.get(3));
+            case ANGLE ->
+                arguments.size() == 3
+                        ? StableFunctions.angle(x, arguments.get(1), arguments.get(2))
+                        : StableFunctions.angle(x, arguments.get(1), arguments.get(2), arguments.get(3));
             case SIN_MINUS_X_COS -> StableFunctions.sinMinusXCos(x);
         };
     }

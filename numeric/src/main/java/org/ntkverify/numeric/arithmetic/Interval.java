@@ -24,8 +24,8 @@ public record Interval(double lower, double upper) {
     /** Checks the ends. */
     public Interval {
         if (!(Math.abs(lower) <= Double.MAX_VALUE && Math.abs(upper) <= Double.MAX_VALUE && lower <= upper)) {
-            throw new ArithmeticException("ends of an interval must be finite and in order but were %s and %s"
-                    .formatted(lower, upper));
+            throw new ArithmeticException(
+                    "ends of an interval must be finite and in order but were %s and %s".formatted(lower, upper));
         }
         // The sum of -0.0 and 0.0 is 0.0; every other value stays.
         lower = lower + 0.0;
@@ -55,8 +55,7 @@ public record Interval(double lower, double upper) {
     /** Returns {@code this * other}. */
     public Interval times(Interval other) {
         if (lower >= 0 && other.lower >= 0) {
-            return new Interval(
-                    Directed.multiplyDown(lower, other.lower), Directed.multiplyUp(upper, other.upper));
+            return new Interval(Directed.multiplyDown(lower, other.lower), Directed.multiplyUp(upper, other.upper));
         }
         double down = Math.min(
                 Math.min(Directed.multiplyDown(lower, other.lower), Directed.multiplyDown(lower, other.upper)),
@@ -132,7 +131,8 @@ public record Interval(double lower, double upper) {
             return abs().power(n);
         }
         double down = -of(-lower).power(n).upper;
-        return new Interval(down, upper < 0 ? -of(-upper).power(n).lower : of(upper).power(n).upper);
+        return new Interval(
+                down, upper < 0 ? -of(-upper).power(n).lower : of(upper).power(n).upper);
     }
 
     /** Returns the smallest interval around both. */

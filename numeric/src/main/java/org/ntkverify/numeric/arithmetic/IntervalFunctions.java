@@ -181,7 +181,9 @@ final class IntervalFunctions {
         double from = Math.min(Math.max(0, x.lower()), Math.PI);
         double lower = Math.max(0, sinMinusXCosAt(from).lower());
         // The value at pi is pi, the largest.
-        double upper = x.upper() >= Math.PI ? Interval.PI.upper() : sinMinusXCosAt(x.upper()).upper();
+        double upper = x.upper() >= Math.PI
+                ? Interval.PI.upper()
+                : sinMinusXCosAt(x.upper()).upper();
         return new Interval(lower, Math.min(Interval.PI.upper(), upper));
     }
 

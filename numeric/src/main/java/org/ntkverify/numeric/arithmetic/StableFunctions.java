@@ -22,7 +22,8 @@ public final class StableFunctions {
      * {@code pi/2} the first term left out, k = 13, is 2e-21 of the first.
      */
     private static final double[] RATIOS = {
-        1 / 10.0, 1 / 28.0, 1 / 54.0, 1 / 88.0, 1 / 130.0, 1 / 180.0, 1 / 238.0, 1 / 304.0, 1 / 378.0, 1 / 460.0, 1 / 550.0
+        1 / 10.0, 1 / 28.0, 1 / 54.0, 1 / 88.0, 1 / 130.0, 1 / 180.0, 1 / 238.0, 1 / 304.0, 1 / 378.0, 1 / 460.0,
+        1 / 550.0
     };
 
     private static final double SQRT_HALF = Math.sqrt(0.5);
