@@ -61,18 +61,8 @@ public record SampleMoments(long count, double mean, double variance, double ske
                 fourth / count / (spread * spread) - 3);
     }
 
-    /** Returns the variance of the mean, {@code variance / T}. */
-    public double varianceOfMean() {
-        return variance / count;
-    }
-
-    /** Returns the standard error of the mean. */
+    /** Returns the standard error of the mean, {@code sqrt(variance / T)}. */
     public double standardError() {
-        return Math.sqrt(varianceOfMean());
-    }
-
-    /** Returns the third cumulant of the mean, {@code skewness variance^(3/2) / T^2}. */
-    public double thirdCumulantOfMean() {
-        return skewness * variance * Math.sqrt(variance) / count / count;
+        return Math.sqrt(variance / count);
     }
 }

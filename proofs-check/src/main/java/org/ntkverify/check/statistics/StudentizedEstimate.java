@@ -28,8 +28,15 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * studentized, has third cumulant {@code c - 3 e^4}: the logarithm removes skewness, and studentizing gives half of the
  * correction back because the error is divided by the estimated mean.) For one sample {@code B = C} and {@code b = A/6}.
  *
- * <p><b>Gate.</b> Student's t with a skewed estimate has the wrong tail by the relative amount {@code g = |a| z^3/3}.
- * Up to 0.2 Student's interval is used, up to 1.5 Hall's transform at half the level, above there is no interval yet;
+ * <p><b>Weights of a regression</b> come from the same samples as the data: a skewed sample that errs low also looks
+ * precise. With h_i the leverage of datum i, {@code sum l_i y_i} has derivative {@code -l_i r_i} in the logarithm of the
+ * variance of datum i, r_i the residual, whose covariance with the error of datum i is a fraction {@code 1 - h_i} of its
+ * variance. Residuals are uncorrelated with the fit, so k3 does not change, and k1 by
+ * {@code -sum l_i (1 - h_i) Cov(y_i, log variance_i)/s}: the covariance is {@code kappa3_i/(T_i v_i)} for means and
+ * {@code c_i/e_i^2 - 2 e_i^2} for logarithms.
+ *
+ * <p><b>Gate.</b> Student's t has the wrong tail by the relative amount {@code g = |a| z^3/3 + |b - a/6| z} to leading
+ * order; the second term is 0 for plain means. Up to 0.2 Student's interval is used, up to 1.5 Hall's transform at half the level, above there is no interval yet;
  * since g falls as one over the square root of the counts, growing all of them by {@code (g/0.2)^2} brings it to 0.2.
  * Hall's quantile is Student's and not the normal one: never shorter, and not misled by a handful of draws.
  *
@@ -56,40 +63,103 @@ record StudentizedEstimate(
 
     /** Returns {@code sum l_i mean_i}. */
     static StudentizedEstimate ofMeans(double[] coefficients, List<SampleMoments> samples) {
-        Sums sums = new Sums();
+        return ofMeans(coefficients, new double[coefficients.length], samples);
+    }
+
+    /** Returns {@code sum l_i mean_i} where l comes from a regression that leaves the fractions {@code 1 - h_i}. */
+    static StudentizedEstimate ofMeans(double[] coefficients, double[] freedom, List<SampleMoments> samples) {
+        double estimate = 0;
+        double[] errors = new double[coefficients.length];
         for (int i = 0; i < coefficients.length; i++) {
-            SampleMoments sample = samples.get(i);
-            sums.add(coefficients[i] * sample.mean(), coefficients[i], sample, 1);
+            estimate += coefficients[i] * samples.get(i).mean();
+            errors[i] = coefficients[i] * samples.get(i).standardError();
         }
-        double a = sums.thirdCumulant();
-        return sums.estimate(a, a / 6);
+        double s = norm(errors);
+        double a = 0;
+        double shift = 0;
+        for (int i = 0; i < errors.length && s > 0; i++) {
+            double share = errors[i] / s;
+            double skewness = skewnessOfMean(samples.get(i));
+            a += cube(share) * skewness;
+            shift += share * freedom[i] * skewness;
+        }
+        return new StudentizedEstimate(
+                estimate, s, a, a / 6 + shift, degreesOfFreedom(errors, s, samples), count(samples));
     }
 
     /** Returns {@code sum l_i log|mean_i|}; every mean differs from 0. */
     static StudentizedEstimate ofLogMeans(double[] coefficients, List<SampleMoments> samples) {
-        Sums sums = new Sums();
-        double quartic = 0;
-        double quadratic = 0;
+        return ofLogMeans(coefficients, new double[coefficients.length], samples);
+    }
+
+    /** Returns {@code sum l_i log|mean_i|} where l comes from a regression that leaves the fractions {@code 1 - h_i}. */
+    static StudentizedEstimate ofLogMeans(double[] coefficients, double[] freedom, List<SampleMoments> samples) {
+        double estimate = 0;
+        double[] errors = new double[coefficients.length];
         for (int i = 0; i < coefficients.length; i++) {
-            SampleMoments sample = samples.get(i);
-            double l = coefficients[i];
-            double mean = sample.mean();
-            sums.add(l * Math.log(Math.abs(mean)), l, sample, mean);
-            double relativeVariance = sample.varianceOfMean() / mean / mean;
-            quartic += l * l * l * relativeVariance * relativeVariance;
-            quadratic += l * relativeVariance;
+            estimate += coefficients[i] * Math.log(Math.abs(samples.get(i).mean()));
+            errors[i] = coefficients[i] * relativeError(samples.get(i));
         }
-        double s = Math.sqrt(sums.variance);
-        double a = sums.thirdCumulant();
-        double b = quartic / (s * s * s);
-        double c = quadratic / s;
-        return sums.estimate(a - 1.5 * b, a / 6 + (c - b) / 2);
+        double s = norm(errors);
+        double a = 0;
+        double b = 0;
+        double shift = 0;
+        for (int i = 0; i < errors.length && s > 0; i++) {
+            SampleMoments sample = samples.get(i);
+            double share = errors[i] / s;
+            double skewness = Math.signum(sample.mean()) * skewnessOfMean(sample);
+            double error = relativeError(sample);
+            a += cube(share) * skewness;
+            b += cube(share) * error;
+            shift += share * (error / 2 + freedom[i] * (skewness - 2 * error));
+        }
+        return new StudentizedEstimate(
+                estimate,
+                s,
+                a - 1.5 * b,
+                a / 6 - b / 2 + shift,
+                degreesOfFreedom(errors, s, samples),
+                count(samples));
+    }
+
+    private static double skewnessOfMean(SampleMoments sample) {
+        return sample.skewness() / Math.sqrt(sample.count());
+    }
+
+    /** Returns e, the standard error of the mean over its absolute value: the standard error of the logarithm. */
+    static double relativeError(SampleMoments sample) {
+        return sample.standardError() / Math.abs(sample.mean());
+    }
+
+    private static double cube(double x) {
+        return x * x * x;
+    }
+
+    private static double norm(double[] errors) {
+        double sum = 0;
+        for (double error : errors) {
+            sum = Math.hypot(sum, error);
+        }
+        return sum;
+    }
+
+    private static double degreesOfFreedom(double[] errors, double norm, List<SampleMoments> samples) {
+        double sum = 0;
+        for (int i = 0; i < errors.length && norm > 0; i++) {
+            double share = errors[i] / norm;
+            sum += share * share * share * share / (samples.get(i).count() - 1);
+        }
+        return 1 / sum;
+    }
+
+    private static long count(List<SampleMoments> samples) {
+        return samples.stream().mapToLong(SampleMoments::count).sum();
     }
 
     /** Returns g at the given two-sided level. */
     double inflation(double alpha) {
         double z = Require.upperNormalQuantile(alpha / 2);
-        return Math.abs(curvature) * z * z * z / 3;
+        return Math.abs(curvature) * z * z * z / 3 + Math.abs(shift - curvature / 6) * z;
     }
 
     /** Returns the two-sided interval at level alpha. */
@@ -138,33 +208,5 @@ record StudentizedEstimate(
         // cbrt(1 + y) - 1; without cancellation where y is small, and by the real cube root beyond the inflection.
         double rootMinusOne = y > -0.5 ? Math.expm1(Math.log1p(y) / 3) : Math.cbrt(1 + y) - 1;
         return 3 * rootMinusOne / curvature;
-    }
-
-    /** Running sums over the samples; scaled by 1/divisor for logarithms. */
-    private static final class Sums {
-        private double value;
-        private double variance;
-        private double cubes;
-        private double squaredVariances;
-        private long count;
-
-        void add(double term, double coefficient, SampleMoments sample, double divisor) {
-            double l = coefficient / divisor;
-            double part = l * l * sample.varianceOfMean();
-            value += term;
-            variance += part;
-            cubes += l * l * l * sample.thirdCumulantOfMean();
-            squaredVariances += part * part / (sample.count() - 1);
-            count += sample.count();
-        }
-
-        double thirdCumulant() {
-            return variance == 0 ? 0 : cubes / (variance * Math.sqrt(variance));
-        }
-
-        StudentizedEstimate estimate(double curvature, double shift) {
-            return new StudentizedEstimate(
-                    value, Math.sqrt(variance), curvature, shift, variance * variance / squaredVariances, count);
-        }
     }
 }
