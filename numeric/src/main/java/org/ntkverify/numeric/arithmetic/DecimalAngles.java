@@ -74,15 +74,15 @@ final class DecimalAngles {
         return first.multiply(four).add(offset).compareTo(quarters.upper()) <= 0;
     }
 
-    /** {@code x = k pi/2 + r} with {@code |r| <= 0.8}, r with as many more digits as k has. */
+    /** {@code x = k pi/2 + r} with {@code |r| <= 0.8}; r has all digits, however near a zero of the result it is. */
     private DecimalInterval sinAt(BigDecimal x, int shift) {
         BigInteger k = x.divide(halfPi().lower(), 0, RoundingMode.HALF_EVEN).toBigInteger();
         DecimalInterval rest = rounding.round(point(x));
         if (k.signum() != 0) {
             int extra = Math.max(0, x.precision() - x.scale()) + 2;
-            DecimalRounding inner = new DecimalRounding(rounding.digits() + extra);
-            DecimalInterval turns = inner.scale(new DecimalSeries(inner).pi(), k.longValueExact(), 2);
-            rest = rounding.round(inner.subtract(point(x), turns));
+            DecimalInterval rough = remainder(x, k, extra);
+            int cancelled = Math.max(0, rough.magnitude().scale() - rough.magnitude().precision());
+            rest = rounding.round(cancelled == 0 ? rough : remainder(x, k, extra + cancelled));
         }
         int quadrant =
                 k.add(BigInteger.valueOf(shift)).mod(BigInteger.valueOf(4)).intValueExact();
@@ -90,6 +90,12 @@ final class DecimalAngles {
         DecimalInterval signed = quadrant < 2 ? value : value.negate();
         return new DecimalInterval(
                 signed.lower().max(ONE.negate()), signed.upper().min(ONE));
+    }
+
+    private DecimalInterval remainder(BigDecimal x, BigInteger k, int extra) {
+        DecimalRounding inner = new DecimalRounding(rounding.digits() + extra);
+        DecimalInterval turns = inner.scale(new DecimalSeries(inner).pi(), k.longValueExact(), 2);
+        return inner.subtract(point(x), turns);
     }
 
     DecimalInterval tan(DecimalInterval x) {

@@ -47,7 +47,7 @@ final class DecimalFunctions {
         return increasing(this::expAt, x);
     }
 
-    /** {@code exp x = exp(x/2^m)^(2^m)} with {@code |x|/2^m <= 2^-6}; m squarings cost m log10(2) < m/3 + 1 digits. */
+    /** {@code exp x = exp(x/2^m)^(2^m)} with {@code |x|/2^m <= 2^-6}; m squarings cost at most m/3 + 1 digits. */
     private DecimalInterval expAt(DecimalInterval x) {
         requireModerate(x, "Exp");
         BigDecimal size = x.magnitude();

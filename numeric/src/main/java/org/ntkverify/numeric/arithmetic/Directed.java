@@ -81,22 +81,30 @@ final class Directed {
      */
     static double deltaDown(double a, double b, double c) {
         double square = c * c;
-        double first = a * b;
-        if (first >= SAFE && square >= SAFE) {
-            double value = Math.fma(a, b, -square) + Math.fma(-c, c, square);
-            // Complete cancellation leaves a residual far below the products; then the sum may be subnormal, yet exact.
-            return below(value, 3);
+        double product = a * b;
+        if (product >= SAFE && square >= SAFE) {
+            double value = kahan(a, b, c, square);
+            return value == 0 ? 0 : below(value, 3);
         }
         return addDown(multiplyDown(a, b), -multiplyUp(c, c));
     }
 
     static double deltaUp(double a, double b, double c) {
         double square = c * c;
-        double first = a * b;
-        if (first >= SAFE && square >= SAFE) {
-            return above(Math.fma(a, b, -square) + Math.fma(-c, c, square), 3);
+        double product = a * b;
+        if (product >= SAFE && square >= SAFE) {
+            double value = kahan(a, b, c, square);
+            return value == 0 ? 0 : above(value, 3);
         }
         return addUp(multiplyUp(a, b), -multiplyDown(c, c));
+    }
+
+    /**
+     * The result 0 is exact: it means {@code fl(a b - square) = -error} with {@code |error| <= ulp(square)/2}, and a
+     * difference that small has at most 53 bits down to the last bit of {@code a b}, so that it was not rounded.
+     */
+    private static double kahan(double a, double b, double c, double square) {
+        return Math.fma(a, b, -square) + Math.fma(-c, c, square);
     }
 
     /** The double {@code steps} neighbours below {@code x}. */
