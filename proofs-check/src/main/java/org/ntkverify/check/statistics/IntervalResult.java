@@ -87,7 +87,7 @@ public sealed interface IntervalResult {
     }
 
     /**
-     * The sample is too skewed for its size: no interval has the claimed level.
+     * The sample is too skewed for its size, or too small to tell: no interval has the claimed level.
      *
      * @param estimate the point estimate
      * @param standardError its standard error
@@ -102,7 +102,7 @@ public sealed interface IntervalResult {
         public NotYet {
             Require.finite(estimate, "estimate");
             Require.positive(standardError, "standardError");
-            Require.positive(inflation, "inflation");
+            Require.notNegative(inflation, "inflation");
             Require.atLeast(requiredCount, count, "requiredCount");
         }
 

@@ -11,7 +11,8 @@ import java.util.List;
  *   <li>{@code g <= 0.2}: Student's t with T - 1 degrees of freedom;
  *   <li>{@code g <= 1.5}: Hall's transform {@code t + S t^2/(3 sqrt T) + S^2 t^3/(27 T) + S/(6 sqrt T)}, inverted
  *       exactly, at half the level [Hall92], with Student's quantile;
- *   <li>otherwise: no interval yet, {@code T = (|S| z^3/0.6)^2} draws are needed.
+ *   <li>otherwise: no interval yet, {@code T = (|S| z^3/0.6)^2} draws are needed; nor below 50 draws, where S is no
+ *       guide to the skewness.
  * </ul>
  *
  * <p>A constant sample has no interval either, unless the quantity was declared deterministic. <b>Domain:</b> finite
