@@ -28,7 +28,7 @@ final class FiniteValueChecker {
                 ToleranceRegion region = new ToleranceRegion(
                         statement.targets().get(w).get(i),
                         statement.margin(),
-                        statement.scales().get(i));
+                        statement.scales().get(w).get(i));
                 comparisons.add(new Comparison(
                         "%s at width %s".formatted(names.get(i), sample.width()),
                         region,
