@@ -15,6 +15,7 @@ import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
 import org.ntkverify.symbolic.KernelProgram;
+import org.ntkverify.symbolic.KernelProgram.Assignment;
 import org.ntkverify.symbolic.KernelRecursion;
 import org.ntkverify.symbolic.expression.Arithmetic;
 import org.ntkverify.symbolic.expression.Expression;
@@ -142,13 +143,7 @@ public final class InfiniteWidthKernel {
         Interval[][] ntk = new Interval[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                List<Interval> pair = run(
-                        IntervalArithmetic.INSTANCE,
-                        products.enclosed(i, i),
-                        products.enclosed(j, j),
-                        products.enclosed(i, j),
-                        products.enclosedDistance(i, j),
-                        data.dimension());
+                List<Interval> pair = run(IntervalArithmetic.INSTANCE, products.values(i, j), data.dimension());
                 nngp[i][j] = pair.get(0);
                 ntk[i][j] = pair.get(1);
             }
@@ -176,23 +171,27 @@ public final class InfiniteWidthKernel {
     public DecimalPair enclosure(Expression xx, Expression yy, Expression xy, int dimension, int digits) {
         DecimalIntervalArithmetic arithmetic = DecimalIntervalArithmetic.ofDigits(digits);
         Expression qq = xx.plus(yy).minus(xy.times(2));
-        List<DecimalInterval> pair = run(
-                arithmetic,
-                xx.evaluate(arithmetic, Map.of()),
-                yy.evaluate(arithmetic, Map.of()),
-                xy.evaluate(arithmetic, Map.of()),
-                qq.evaluate(arithmetic, Map.of()),
-                dimension);
+        Map<String, DecimalInterval> values = Map.of(
+                "xx", xx.evaluate(arithmetic, Map.of()),
+                "yy", yy.evaluate(arithmetic, Map.of()),
+                "xy", xy.evaluate(arithmetic, Map.of()),
+                "qq", qq.evaluate(arithmetic, Map.of()));
+        List<DecimalInterval> pair = run(arithmetic, values, dimension);
         return new DecimalPair(pair.get(0), pair.get(1));
     }
 
-    private <T> List<T> run(Arithmetic<T> arithmetic, T xx, T yy, T xy, T qq, int dimension) {
-        Map<String, T> values = new HashMap<>(Map.of("xx", xx, "yy", yy, "xy", xy, "qq", qq));
-        values.put("d", arithmetic.constant(new BigFraction(dimension)));
+    /** Runs the program; a name that {@code known} already gives a value keeps it. */
+    private <T> List<T> run(Arithmetic<T> arithmetic, Map<String, T> known, int dimension) {
+        Map<String, T> results = new HashMap<>(known);
+        results.put("d", arithmetic.constant(new BigFraction(dimension)));
         for (int l = 1; l <= widths.size(); l++) {
-            values.put("n" + l, arithmetic.constant(new BigFraction(widths.get(l - 1))));
+            results.put("n" + l, arithmetic.constant(new BigFraction(widths.get(l - 1))));
         }
-        Map<String, T> results = program.run(arithmetic, values);
+        for (Assignment assignment : program.assignments()) {
+            if (!known.containsKey(assignment.name())) {
+                results.put(assignment.name(), assignment.value().evaluate(arithmetic, results));
+            }
+        }
         List<T> pair = new ArrayList<>();
         for (String output : program.outputs()) {
             T value = results.get(output);

@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.kernel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
@@ -10,6 +11,7 @@ import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.expression.Function;
 
 /**
  * Exact inner products and squared distances as numbers. Irrational ones are computed from many digits, since
@@ -21,6 +23,12 @@ final class InnerProducts {
     /** More than twice the digits of a double: they pay for what cancels in a squared distance of neighbours. */
     private static final DecimalIntervalArithmetic DECIMALS = DecimalIntervalArithmetic.ofDigits(40);
 
+    /**
+     * An angle in (0, pi) of rounded inner products is some 1e-15 wide; next to 0 and pi it is wider by up to 1e-8, and then the
+     * exact inner products are worth the time of a decimal evaluation.
+     */
+    private static final double WIDE = 0x1p-46;
+
     private final Inputs data;
     private final Map<Expression, DecimalInterval> irrational = new HashMap<>();
 
@@ -28,14 +36,27 @@ final class InnerProducts {
         this.data = data;
     }
 
-    /** An enclosure of {@code <x_i, x_j>}, a point if it is a double. */
-    Interval enclosed(int i, int j) {
-        return enclosed(data.innerProduct(i, j));
+    /** Enclosures of what a program may read about points {@code i} and {@code j}, by name. */
+    Map<String, Interval> values(int i, int j) {
+        Interval xx = enclosed(data.innerProduct(i, i));
+        Interval yy = enclosed(data.innerProduct(j, j));
+        Interval xy = enclosed(data.innerProduct(i, j));
+        Interval qq = enclosed(data.squaredDistance(i, j));
+        Interval angle = IntervalArithmetic.INSTANCE.call(Function.ANGLE, List.of(xx, yy, xy, qq));
+        if (angle.width() > WIDE) {
+            angle = angle.intersect(exactAngle(i, j));
+        }
+        return Map.of("xx", xx, "yy", yy, "xy", xy, "qq", qq, NormalisedProgram.INPUT_ANGLE, angle);
     }
 
-    /** An enclosure of {@code |x_i - x_j|^2}, good relative to its own size. */
-    Interval enclosedDistance(int i, int j) {
-        return enclosed(data.squaredDistance(i, j));
+    private Interval exactAngle(int i, int j) {
+        Expression angle = Expression.call(
+                Function.ANGLE,
+                data.innerProduct(i, i),
+                data.innerProduct(j, j),
+                data.innerProduct(i, j),
+                data.squaredDistance(i, j));
+        return angle.evaluate(DECIMALS, Map.of()).toInterval();
     }
 
     /** {@code <x_i, x_j>}, rounded. */

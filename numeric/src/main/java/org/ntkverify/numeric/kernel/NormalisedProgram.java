@@ -37,6 +37,9 @@ final class NormalisedProgram {
     private static final Expression[] INPUTS = {XX, YY, Expression.variable("xy"), Expression.variable("qq")};
     private static final Expression THETA = Expression.variable("theta1");
 
+    /** The name of the angle between the inputs; whoever knows it better than the program may give it a value. */
+    static final String INPUT_ANGLE = "angle";
+
     private NormalisedProgram() {}
 
     static KernelProgram of(Architecture architecture, KernelRecursion recursion) {
@@ -66,13 +69,18 @@ final class NormalisedProgram {
     private static KernelProgram withExactAngle(KernelProgram program, Expression gain) {
         Map<String, Expression> replaced = Map.of(
                 "theta1",
-                Expression.call(Function.ANGLE, INPUTS),
+                Expression.variable(INPUT_ANGLE),
                 "delta1",
                 gain.power(2).times(Expression.call(Function.DELTA, INPUTS)));
-        List<Assignment> assignments = program.assignments().stream()
+        List<Assignment> assignments = new ArrayList<>(List.of(inputAngle()));
+        program.assignments().stream()
                 .map(old -> new Assignment(old.name(), replaced.getOrDefault(old.name(), old.value())))
-                .toList();
+                .forEach(assignments::add);
         return new KernelProgram(program.inputs(), assignments, program.outputs());
+    }
+
+    private static Assignment inputAngle() {
+        return new Assignment(INPUT_ANGLE, Expression.call(Function.ANGLE, INPUTS));
     }
 
     private static KernelProgram onSphere(
@@ -81,7 +89,8 @@ final class NormalisedProgram {
         // Where raw weights are trained, Theta^1 = <x, x'> lacks the gain that s contains.
         boolean raw = architecture.parameterization().trainsRawWeights();
         List<Assignment> assignments = new ArrayList<>(List.of(
-                new Assignment("theta1", Expression.call(Function.ANGLE, INPUTS)),
+                inputAngle(),
+                new Assignment("theta1", Expression.variable(INPUT_ANGLE)),
                 new Assignment("a1", Expression.ONE),
                 new Assignment("b1", Expression.ONE),
                 new Assignment("c1", cosine),
