@@ -38,11 +38,28 @@ public final class Inputs {
     public static Inputs of(String text, double[][] points) {
         double[][] copy = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
         requireFiniteRectangle(copy);
-        int n = copy.length;
-        BigFraction[][] exact = new BigFraction[n][];
-        for (int i = 0; i < n; i++) {
-            exact[i] = Arrays.stream(copy[i]).mapToObj(BigFraction::new).toArray(BigFraction[]::new);
-        }
+        BigFraction[][] exact = Arrays.stream(copy)
+                .map(row -> Arrays.stream(row).mapToObj(BigFraction::new).toArray(BigFraction[]::new))
+                .toArray(BigFraction[][]::new);
+        return new Inputs(text, copy, products(exact), 0);
+    }
+
+    /**
+     * Returns points with exact rational coordinates; their doubles are roundings of them.
+     *
+     * @param text how reports name them
+     * @param points N x d, at least one point and one coordinate
+     */
+    public static Inputs ofRationals(String text, BigFraction[][] points) {
+        double[][] rounded = Arrays.stream(points)
+                .map(row -> Arrays.stream(row).mapToDouble(BigFraction::doubleValue).toArray())
+                .toArray(double[][]::new);
+        requireFiniteRectangle(rounded);
+        return new Inputs(text, rounded, products(points), 0);
+    }
+
+    private static Expression[][] products(BigFraction[][] exact) {
+        int n = exact.length;
         Expression[][] products = new Expression[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -50,7 +67,7 @@ public final class Inputs {
                 products[j][i] = products[i][j];
             }
         }
-        return new Inputs(text, copy, products, 0);
+        return products;
     }
 
     /** Returns N equispaced points on the unit circle, the first at (1, 0); inner products {@code cos(2 pi k / N)}. */

@@ -2,9 +2,11 @@ package org.ntkverify.check.catalogue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Definiteness;
@@ -29,8 +31,10 @@ final class Jacot2018Definiteness {
     private static final Expression NO_BIAS = Expression.ZERO;
     private static final List<Integer> CIRCLES = List.of(6, 8, 16);
 
-    /** Eight points on the 2-sphere with rational coordinates, no two collinear; exactly of norm 1. */
-    private static final int SPHERE_PAIRS = 8;
+    /** Rational points (u, v) of the plane; their stereographic images lie on the 2-sphere exactly. */
+    private static final int[][] PLANE = {{1, 2}, {-1, 3}, {2, -3}, {-2, -1}, {3, 1}, {1, -5}, {-4, 3}, {5, 4}};
+
+    private static final int PLANE_DENOMINATOR = 4;
 
     private Jacot2018Definiteness() {}
 
@@ -66,10 +70,26 @@ final class Jacot2018Definiteness {
     }
 
     private static KernelCase sphere(Architecture architecture) {
+        BigFraction[][] points = Arrays.stream(PLANE)
+                .map(point -> onSphere(
+                        new BigFraction(point[0], PLANE_DENOMINATOR), new BigFraction(point[1], PLANE_DENOMINATOR)))
+                .toArray(BigFraction[][]::new);
+        String text = "%s rational points of the 2-sphere".formatted(PLANE.length);
         return new KernelCase(
-                "2-sphere, %s antipodal pairs".formatted(SPHERE_PAIRS),
+                "2-sphere, %s antipodal pairs".formatted(PLANE.length),
                 architecture,
-                Inputs.sphere(SPHERE_PAIRS, 3, 7).withAntipodes());
+                Inputs.ofRationals(text, points).withAntipodes());
+    }
+
+    /** Stereographic projection {@code (2u, 2v, 1 - u^2 - v^2) / (1 + u^2 + v^2)}. */
+    private static BigFraction[] onSphere(BigFraction u, BigFraction v) {
+        BigFraction square = u.multiply(u).add(v.multiply(v));
+        BigFraction scale = BigFraction.ONE.add(square).reciprocal();
+        return new BigFraction[] {
+            u.multiply(2).multiply(scale),
+            v.multiply(2).multiply(scale),
+            BigFraction.ONE.subtract(square).multiply(scale)
+        };
     }
 
     private static List<KernelCase> all(Architecture architecture) {
@@ -96,7 +116,7 @@ final class Jacot2018Definiteness {
                                 ReasonCode.NOT_DEFINITE,
                                 new EffectSize.Near(6, 0)),
                         new Falsifier(
-                                "one-pair-linear-network",
+                                "linear-network",
                                 new Definiteness(
                                         "the same with the identity as activation",
                                         all(Architecture.jacot(Activation.IDENTITY, 1, Jacot2018.BETA))),
