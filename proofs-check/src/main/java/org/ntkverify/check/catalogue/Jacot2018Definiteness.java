@@ -207,9 +207,7 @@ final class Jacot2018Definiteness {
                 "With beta = 0 and two hidden ReLU layers, Theta_inf is positive definite on 6, 8, 16 equispaced points of the "
                         + "circle, with smallest eigenvalues 0.083, 0.068, 0.022.",
                 onSphere("beta = 0"),
-                List.of(
-                        new Definiteness("Theta_inf is positive definite on the three sets", circles(deep)),
-                        eigenvalues("the three values", deep, "0.083", "0.068", "0.022")),
+                List.of(eigenvalues("the three values, all positive", deep, "0.083", "0.068", "0.022")),
                 List.of(
                         new Falsifier(
                                 "one-hidden-layer",
@@ -219,9 +217,9 @@ final class Jacot2018Definiteness {
                                 new EffectSize.Near(6, 0)),
                         new Falsifier(
                                 "past-the-value",
-                                eigenvalues("values 4 % larger", deep, "0.086", "0.071", "0.023"),
+                                eigenvalues("values 3 to 6 % larger", deep, "0.086", "0.070", "0.023"),
                                 ReasonCode.VALUE_RATIO,
-                                new EffectSize.Near(0.04, 0.015))));
+                                new EffectSize.AtLeast(0.02))));
     }
 
     private static Claim polynomialActivation() {

@@ -13,7 +13,7 @@ import org.ntkverify.check.Table.Cell;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
 import org.ntkverify.numeric.spectrum.CertifiedEigenvalue;
-import org.ntkverify.numeric.spectrum.IntervalMatrix;
+import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 
 /**
  * Certifies positive definiteness, or refutes it by a vector with negative form or by an exact rank argument. A singular
