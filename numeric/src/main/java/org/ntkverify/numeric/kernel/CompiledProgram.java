@@ -1,9 +1,12 @@
 package org.ntkverify.numeric.kernel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.InternalCompilerException;
 import org.codehaus.janino.ClassBodyEvaluator;
+import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.arithmetic.StableFunctions;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.export.JavaSource;
@@ -33,8 +36,8 @@ public final class CompiledProgram {
     /**
      * Compiles {@code program}.
      *
-     * @throws CompilationFailedException if the compiler refuses it, naming the program's size; the caller may fall back on
-     *     {@link KernelProgram#run}
+     * @throws CompilationFailedException if the compiler refuses it, naming the program's size; {@link #interpreted} takes any
+     *     program
      */
     public static CompiledProgram of(KernelProgram program) {
         String source =
@@ -51,6 +54,22 @@ public final class CompiledProgram {
                     "program must compile but its %s assignments (%s characters of code) did not: %s"
                             .formatted(program.assignments().size(), source.length(), e.getMessage()),
                     e);
+        }
+    }
+
+    /** Returns {@code program} run node by node, some hundred times slower; for programs too large to compile. */
+    public static CompiledProgram interpreted(KernelProgram program) {
+        return new CompiledProgram(program, (inputs, outputs) -> interpret(program, inputs, outputs));
+    }
+
+    private static void interpret(KernelProgram program, double[] inputs, double[] outputs) {
+        Map<String, Double> values = new HashMap<>();
+        for (int i = 0; i < inputs.length; i++) {
+            values.put(program.inputs().get(i), inputs[i]);
+        }
+        Map<String, Double> results = program.run(DoubleArithmetic.INSTANCE, values);
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = results.getOrDefault(program.outputs().get(i), Double.NaN);
         }
     }
 

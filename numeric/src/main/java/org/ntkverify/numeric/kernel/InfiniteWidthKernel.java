@@ -31,6 +31,9 @@ import org.ntkverify.symbolic.expression.Expression;
  */
 public final class InfiniteWidthKernel {
 
+    /** Above this the compiler spends seconds before it refuses: 64 KiB of code hold about 1000 assignments of 60 bytes. */
+    private static final int MOST_COMPILED = 1000;
+
     private final Architecture architecture;
     private final List<Integer> widths;
     private final KernelProgram program;
@@ -40,7 +43,20 @@ public final class InfiniteWidthKernel {
         this.architecture = architecture;
         this.widths = widths;
         this.program = program;
-        this.compiled = CompiledProgram.of(program);
+        this.compiled = compiledIfPossible(program);
+    }
+
+    /** Some 150 layers fit into one method of the virtual machine; deeper networks are interpreted. */
+    private static CompiledProgram compiledIfPossible(KernelProgram program) {
+        if (program.assignments().size() > MOST_COMPILED) {
+            return CompiledProgram.interpreted(program);
+        }
+        try {
+            return CompiledProgram.of(program);
+        } catch (CompilationFailedException e) {
+            // The interpreter computes the same numbers; only time is lost.
+            return CompiledProgram.interpreted(program);
+        }
     }
 
     /** Returns the kernels of {@code architecture}, whose trained variables are standard normal (NTK or Jacot). */
@@ -143,7 +159,7 @@ public final class InfiniteWidthKernel {
         Interval[][] ntk = new Interval[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                List<Interval> pair = run(IntervalArithmetic.INSTANCE, products.values(i, j), data.dimension());
+                List<Interval> pair = run(IntervalArithmetic.INSTANCE, products.values(i, j), data.dimension(), products.coincide(i, j));
                 nngp[i][j] = pair.get(0);
                 ntk[i][j] = pair.get(1);
             }
@@ -165,8 +181,8 @@ public final class InfiniteWidthKernel {
     /**
      * Returns enclosures of both kernels at exact inner products, which must be constants.
      *
-     * @param digits significant digits of the arithmetic; the enclosures lose a few, about half of them in deeper layers if the
-     *     angle is 0 or pi and {@code xx, yy} differ
+     * @param digits significant digits of the arithmetic; the enclosures lose a few. Collinear inputs of different length lose half
+     *     of them in the first layer with a bias, and in each further layer unless the activation is ReLU
      */
     public DecimalPair enclosure(Expression xx, Expression yy, Expression xy, int dimension, int digits) {
         DecimalIntervalArithmetic arithmetic = DecimalIntervalArithmetic.ofDigits(digits);
@@ -176,17 +192,32 @@ public final class InfiniteWidthKernel {
                 "yy", yy.evaluate(arithmetic, Map.of()),
                 "xy", xy.evaluate(arithmetic, Map.of()),
                 "qq", qq.evaluate(arithmetic, Map.of()));
-        List<DecimalInterval> pair = run(arithmetic, values, dimension);
+        List<DecimalInterval> pair = run(arithmetic, values, dimension, qq.equals(Expression.ZERO));
         return new DecimalPair(pair.get(0), pair.get(1));
     }
 
-    /** Runs the program; a name that {@code known} already gives a value keeps it. */
-    private <T> List<T> run(Arithmetic<T> arithmetic, Map<String, T> known, int dimension) {
-        Map<String, T> results = new HashMap<>(known);
-        results.put("d", arithmetic.constant(new BigFraction(dimension)));
-        for (int l = 1; l <= widths.size(); l++) {
-            results.put("n" + l, arithmetic.constant(new BigFraction(widths.get(l - 1))));
+    /**
+     * Runs the program; a name that {@code given} or the coincidence of both inputs already gives a value keeps it.
+     *
+     * @param coincident whether {@code x = x'}: then every distance, angle and determinant is 0, which an enclosure of rounded
+     *     variances cannot see
+     */
+    private <T> List<T> run(Arithmetic<T> arithmetic, Map<String, T> given, int dimension, boolean coincident) {
+        Map<String, T> known = new HashMap<>(given);
+        if (coincident) {
+            T zero = arithmetic.constant(BigFraction.ZERO);
+            known.put(NormalisedProgram.INPUT_ANGLE, zero);
+            for (int l = 1; l <= architecture.hiddenLayers(); l++) {
+                known.put("q" + l, zero);
+                known.put("theta" + l, zero);
+                known.put("delta" + l, zero);
+            }
         }
+        known.put("d", arithmetic.constant(new BigFraction(dimension)));
+        for (int l = 1; l <= widths.size(); l++) {
+            known.put("n" + l, arithmetic.constant(new BigFraction(widths.get(l - 1))));
+        }
+        Map<String, T> results = new HashMap<>(known);
         for (Assignment assignment : program.assignments()) {
             if (!known.containsKey(assignment.name())) {
                 results.put(assignment.name(), assignment.value().evaluate(arithmetic, results));

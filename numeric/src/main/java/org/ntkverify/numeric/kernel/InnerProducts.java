@@ -36,6 +36,11 @@ final class InnerProducts {
         this.data = data;
     }
 
+    /** Whether both points are the same, exactly. */
+    boolean coincide(int i, int j) {
+        return data.squaredDistance(i, j).equals(Expression.ZERO);
+    }
+
     /** Enclosures of what a program may read about points {@code i} and {@code j}, by name. */
     Map<String, Interval> values(int i, int j) {
         Interval xx = enclosed(data.innerProduct(i, i));
