@@ -12,8 +12,10 @@ import org.ntkverify.numeric.network.FiniteNetwork;
 final class ConditionedSource implements NetworkSampler.Source {
 
     /**
-     * Relative squared distance from the span at which features count as dependent. Q is then orthonormal to about
-     * 2^-53 / 1e-12 = 1e-4 in the weakest direction kept, and dropped directions have relative amplitude 1e-6 at most.
+     * Relative squared distance from the span at which columns count as dependent. Q is then orthonormal to about
+     * 2^-53 / 1e-12 = 1e-4 in the weakest direction kept, and dropped directions have relative amplitude 1e-6 at most. The
+     * square root of {@code Delta^T Delta} divides by nothing, but a cut-off near rounding would keep noise of amplitude
+     * 2^-26 in it and so tell equal inputs apart.
      */
     private static final double RANK_CUT_OFF = 1e-12;
 
@@ -180,7 +182,7 @@ final class ConditionedSource implements NetworkSampler.Source {
 
     /** Sets the sums of {@code Delta_l = phi'(Z_l) o (s_(l+1) W_(l+1)^T Delta_(l+1))}, given those of {@code Delta_(l+1)}. */
     private void backward(ConditionedLayer layer, ConditionedLayer next) {
-        deltaFactor.factor(next.backwardGram, deltaFactor.roundingCutOff());
+        deltaFactor.factor(next.backwardGram, RANK_CUT_OFF);
         // More columns than Delta has rows could only be rounding.
         int rank = Math.min(deltaFactor.rank(), layer.freshColumns);
         deltaFactor.copyRows(1, freshMixing, 0, inputCount);

@@ -36,28 +36,68 @@ final class FirstLayer {
 
     private static FirstLayer weights(FiniteNetwork network, int dimension) {
         double[] matrix = new double[dimension * network.inputCount()];
-        int first = network.hasBias(1) ? 1 : 0;
         for (int j = 0; j < network.inputCount(); j++) {
-            if (network.hasBias(1)) {
-                matrix[j * dimension] = network.biasScale(1);
-            }
-            for (int k = 0; k < network.width(0); k++) {
-                matrix[first + k + j * dimension] =
-                        network.weightScale(1) * network.inputs().coordinate(j, k);
-            }
+            System.arraycopy(feature(network, j), 0, matrix, j * dimension, dimension);
         }
         return new FirstLayer(dimension, matrix);
     }
 
-    private static FirstLayer covarianceFactor(FiniteNetwork network) {
-        double[] covariance = KernelAssembly.gramOf(network.inputs());
-        for (int at = 0; at < covariance.length; at++) {
-            covariance[at] = network.weightScaleSquared(1) * covariance[at] + network.biasScaleSquared(1);
+    /** What multiplies the standard normal bias, if there is one, and weights of a neuron at input j. */
+    private static double[] feature(FiniteNetwork network, int j) {
+        int first = network.hasBias(1) ? 1 : 0;
+        double[] feature = new double[first + network.width(0)];
+        if (network.hasBias(1)) {
+            feature[0] = network.biasScale(1);
         }
-        GramFactor factor = new GramFactor(network.inputCount());
-        factor.factor(covariance, factor.roundingCutOff());
-        double[] matrix = new double[factor.rank() * network.inputCount()];
-        factor.copyRows(1, matrix, 0, factor.rank());
-        return new FirstLayer(factor.rank(), matrix);
+        for (int k = 0; k < network.width(0); k++) {
+            feature[first + k] = network.weightScale(1) * network.inputs().coordinate(j, k);
+        }
+        return feature;
+    }
+
+    /**
+     * The triangular factor of the matrix with columns {@code [sigma_b ; s x_j]}, by Gram-Schmidt done twice: accurate to
+     * rounding also for inputs so close that their Gram matrix no longer tells them apart.
+     */
+    private static FirstLayer covarianceFactor(FiniteNetwork network) {
+        int count = network.inputCount();
+        double[][] basis = new double[count][];
+        double[] factor = new double[count * count];
+        int rank = 0;
+        for (int j = 0; j < count; j++) {
+            double[] rest = feature(network, j);
+            double length = Math.sqrt(dot(rest, rest));
+            for (int pass = 0; pass < 2; pass++) {
+                for (int k = 0; k < rank; k++) {
+                    double along = dot(basis[k], rest);
+                    factor[k + j * count] += along;
+                    for (int i = 0; i < rest.length; i++) {
+                        rest[i] -= along * basis[k][i];
+                    }
+                }
+            }
+            double distance = Math.sqrt(dot(rest, rest));
+            // Each of the entries of the rest carries a rounding error of a few 2^-53 of the column.
+            if (distance > rest.length * 0x1p-50 * length) {
+                for (int i = 0; i < rest.length; i++) {
+                    rest[i] /= distance;
+                }
+                factor[rank + j * count] = distance;
+                basis[rank++] = rest;
+            }
+        }
+        double[] matrix = new double[rank * count];
+        for (int j = 0; j < count; j++) {
+            System.arraycopy(factor, j * count, matrix, j * rank, rank);
+        }
+        return new FirstLayer(rank, matrix);
+    }
+
+    private static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
     }
 }

@@ -29,16 +29,12 @@ final class GramFactor {
         this.work = new double[size];
     }
 
-    /** Returns the cut-off that keeps every direction above the rounding errors of a Gram matrix of this size. */
-    double roundingCutOff() {
-        // A remaining square is a difference of at most N products, each rounded: N 2^-52 of the diagonal.
-        return size * 0x1p-52;
-    }
-
     /** Factors the full symmetric matrix {@code gram}. */
     void factor(double[] gram, double cutOff) {
         rank = 0;
         nearlySingular = false;
+        // A remaining square is a difference of at most N products, each rounded, of entries that are rounded sums.
+        double rounding = size * 0x1p-50;
         for (int j = 0; j < size; j++) {
             double square = gram[j + j * size];
             remaining[j] = square;
@@ -48,7 +44,7 @@ final class GramFactor {
             int pivot = nextPivot();
             double ratio = remaining[pivot] * reciprocalLength[pivot];
             // Between rounding error and this bound, whether two columns differ is a matter of the cut-off.
-            nearlySingular |= ratio > 4 * roundingCutOff() && ratio < 1e-10;
+            nearlySingular |= ratio > rounding && ratio < 1e-10;
             if (!(ratio > cutOff)) {
                 return;
             }
