@@ -50,8 +50,8 @@ public final class ProbabilityBound {
         if (lower > delta) {
             return new Outcome(Equivalence.Decision.REFUTES, lower, upper, OptionalLong.empty());
         }
-        OptionalLong required =
-                requiredTrials((double) failures / trials, (double) (failures + undecided) / trials, trials, delta, alpha);
+        OptionalLong required = requiredTrials(
+                (double) failures / trials, (double) (failures + undecided) / trials, trials, delta, alpha);
         return new Outcome(Equivalence.Decision.UNDECIDED, lower, upper, required);
     }
 

@@ -144,9 +144,9 @@ public final class RateFit {
         requireSizes(points);
         for (Point point : points) {
             double mean = point.moments().mean();
-            if (!(mean > 0 || mean == 0 && point.moments().variance() == 0)) {
-                throw new IllegalArgumentException("mean of squares at size %s must be positive but was %s"
-                        .formatted(point.size(), mean));
+            if (!(mean > 0 || (mean == 0 && point.moments().variance() == 0))) {
+                throw new IllegalArgumentException(
+                        "mean of squares at size %s must be positive but was %s".formatted(point.size(), mean));
             }
         }
         return fit(points, 0.5, alpha);
@@ -199,7 +199,8 @@ public final class RateFit {
             slope[i] *= power;
         }
         return new Fitted(
-                StudentizedEstimate.ofLogMeans(slope, regression.freedom(), samples).interval(alpha),
+                StudentizedEstimate.ofLogMeans(slope, regression.freedom(), samples)
+                        .interval(alpha),
                 localSlopes(sizes, samples, power, alpha),
                 LackOfFit.of(regression, data));
     }

@@ -149,7 +149,7 @@ record StudentizedEstimate(
     }
 
     private static double skewnessOfMean(SampleMoments sample) {
-        return sample.skewness() / Math.sqrt(sample.count());
+        return sample.skewness() / Math.sqrt((double) sample.count());
     }
 
     /** Returns e, the standard error of the mean over its absolute value: the standard error of the logarithm. */

@@ -148,7 +148,8 @@ public final class WidthFit {
             }
         }
         List<SampleMoments> samples = points.stream().map(Point::moments).toList();
-        double[] errors = samples.stream().mapToDouble(SampleMoments::standardError).toArray();
+        double[] errors =
+                samples.stream().mapToDouble(SampleMoments::standardError).toArray();
         double[] means = samples.stream().mapToDouble(SampleMoments::mean).toArray();
         // In the variable n_1/n, at most 1, the columns have similar size and the coefficients the units of Q.
         int unit = points.get(0).width();
@@ -173,7 +174,9 @@ public final class WidthFit {
         double interceptBias = bias(intercept, inverse, bound);
         return new Fitted(
                 widened(StudentizedEstimate.ofMeans(intercept, freedom, samples).interval(alpha), interceptBias),
-                widened(StudentizedEstimate.ofMeans(slope, freedom, samples).interval(alpha), bias(slope, inverse, bound)),
+                widened(
+                        StudentizedEstimate.ofMeans(slope, freedom, samples).interval(alpha),
+                        bias(slope, inverse, bound)),
                 interceptBias,
                 lackOfFit);
     }
