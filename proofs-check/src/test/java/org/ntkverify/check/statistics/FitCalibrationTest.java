@@ -59,7 +59,7 @@ class FitCalibrationTest {
     void the_limit_of_a_quadratic_fit_is_covered(Law law) {
         for (double alpha : new double[] {0.2, 0.01}) {
             Coverage coverage =
-                    intercept(law, 200, FitCalibrationTest::curved, new WidthFit.Order.Quadratic(), alpha, 3000);
+                    intercept(law, 500, FitCalibrationTest::curved, new WidthFit.Order.Quadratic(), alpha, 3000);
             assertThat(coverage.isAtMost(ALLOWED * alpha))
                     .as("%s alpha=%s seed=%s %s", law, alpha, SEED, coverage)
                     .isTrue();
@@ -115,7 +115,7 @@ class FitCalibrationTest {
     @EnumSource(names = "NORMAL", mode = EnumSource.Mode.EXCLUDE)
     void the_exponent_is_covered(Law law) {
         for (double alpha : new double[] {0.2, 0.01}) {
-            Coverage coverage = exponent(law, 300, -0.5, alpha, 3000);
+            Coverage coverage = exponent(law, 500, -0.5, alpha, 3000);
             assertThat(coverage.isAtMost(ALLOWED * alpha))
                     .as("%s alpha=%s seed=%s %s", law, alpha, SEED, coverage)
                     .isTrue();
@@ -136,7 +136,7 @@ class FitCalibrationTest {
     void limits_keep_their_level_over_many_samples(Law law) {
         for (double alpha : new double[] {0.2, 0.05, 0.01, 1e-3}) {
             Coverage coverage =
-                    intercept(law, 300, FitCalibrationTest::curved, new WidthFit.Order.Quadratic(), alpha, 20_000);
+                    intercept(law, 1000, FitCalibrationTest::curved, new WidthFit.Order.Quadratic(), alpha, 8_000);
             assertThat(coverage.isAtMost(ALLOWED * alpha))
                     .as("%s alpha=%s seed=%s %s", law, alpha, SEED, coverage)
                     .isTrue();
@@ -148,7 +148,7 @@ class FitCalibrationTest {
     @EnumSource(names = "NORMAL", mode = EnumSource.Mode.EXCLUDE)
     void exponents_keep_their_level_over_many_samples(Law law) {
         for (double alpha : new double[] {0.2, 0.05, 0.01, 1e-3}) {
-            Coverage coverage = exponent(law, 300, -0.5, alpha, 20_000);
+            Coverage coverage = exponent(law, 1000, -0.5, alpha, 8_000);
             assertThat(coverage.isAtMost(ALLOWED * alpha))
                     .as("%s alpha=%s seed=%s %s", law, alpha, SEED, coverage)
                     .isTrue();

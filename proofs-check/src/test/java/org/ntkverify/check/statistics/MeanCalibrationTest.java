@@ -17,9 +17,10 @@ import org.ntkverify.check.statistics.Equivalence.Decision;
  * Miss rates of the intervals and false decisions of the equivalence rule, on laws of known mean.
  *
  * <p>A miss is an interval that does not contain the mean. Misses must not exceed the level; they may fall short of it,
- * because Hall's interval is taken at half the level and a sample without an interval counts as no miss. Each comparison
- * is a Clopper-Pearson test at 1e-6, so that the whole class fails by chance less than once in 10^4 fresh seeds. The
- * first-order theory leaves an excess: Student's interval up to the factor 1 + g = 1.2 by design, so that is allowed.
+ * because Hall's interval is taken at half the level and a sample without an interval counts as no miss. Each
+ * comparison is a Clopper-Pearson test at 1e-6, so that the whole class fails by chance less than once in 10^4 fresh
+ * seeds. The first-order theory leaves an excess: Student's interval up to the factor 1 + g = 1.2 by design, so that is
+ * allowed.
  */
 class MeanCalibrationTest {
 

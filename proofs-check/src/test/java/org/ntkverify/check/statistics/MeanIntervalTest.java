@@ -70,7 +70,7 @@ class MeanIntervalTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.9, -0.1, -1e-9, 0, 1e-12, 0.05, 0.4, 0.9})
     void hall_s_transform_is_increasing_and_inverted_exactly(double curvature) {
-        var estimate = new StudentizedEstimate(0, 1, curvature, curvature / 6, Math.abs(curvature), 100, 100, 100);
+        var estimate = new StudentizedEstimate(0, 1, curvature, curvature / 6, Math.abs(curvature), 100, 100, 0.5);
         double previous = Double.NEGATIVE_INFINITY;
         for (int i = -40; i <= 40; i++) {
             double x = i / 4.0;

@@ -108,6 +108,15 @@ class WidthFitTest {
     }
 
     @Test
+    void a_width_needs_two_hundred_draws() {
+        List<Point> few = Arrays.stream(WIDTHS)
+                .mapToObj(n -> new Point(n, new SampleMoments(199, 1, 1, 0, 0)))
+                .toList();
+        var fitted = (WidthFit.Fitted) WidthFit.fit(few, new Order.Quadratic(), 0.05, 1e-4);
+        assertThat(((IntervalResult.NotYet) fitted.intercept()).requiredCount()).isEqualTo(800);
+    }
+
+    @Test
     void a_width_without_spread_is_named() {
         List<Point> points = List.of(
                 new Point(8, new SampleMoments(100, 1, 1, 0, 0)),
