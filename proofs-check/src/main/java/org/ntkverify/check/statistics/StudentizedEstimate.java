@@ -79,7 +79,7 @@ record StudentizedEstimate(
 
     /**
      * The same for weights that are learned from the samples. Measured for limits over four widths, misses over the
-     * level at the worst of the levels 0.2, 0.05, 0.01: skewness 1.75 with 50 draws 1.4, with 200 draws 1.0; skewness
+     * level at the worst of the levels 0.2 to 1e-3: skewness 1.75 with 50 draws 1.4, with 200 draws 1.0; skewness
      * 8.84 with 50 draws 3.4, 200 draws 1.6, 500 draws 1.1, 1000 draws 1.0. Exponents, skewness 8.84: 50 draws 2.3, 200
      * draws 1.3.
      */
