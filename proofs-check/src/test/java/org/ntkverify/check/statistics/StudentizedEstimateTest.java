@@ -33,8 +33,8 @@ class StudentizedEstimateTest {
 
     @Test
     void the_studentized_logarithm_has_the_derived_cumulants() {
-        int count = 400;
-        int replications = 60_000;
+        int count = 100;
+        int replications = 200_000;
         double[] t = DoubleStream.generate(() -> {
                     StudentizedEstimate estimate = StudentizedEstimate.ofLogMeans(ONE, samples(1, count));
                     // The true mean is 1, its logarithm 0.
