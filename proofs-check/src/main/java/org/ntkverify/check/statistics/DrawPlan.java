@@ -33,8 +33,8 @@ public record DrawPlan(long forWidth, long forSkewness) {
         return new DrawPlan(Require.roundedUp(relativeVariance * ratio * ratio), Require.roundedUp(skew * skew));
     }
 
-    /** Returns the draws that satisfy both, at least 2. */
+    /** Returns the draws that satisfy both, at least the 50 without which there is no interval. */
     public long count() {
-        return Math.max(2, Math.max(forWidth, forSkewness));
+        return Math.max(StudentizedEstimate.FEWEST_DRAWS, Math.max(forWidth, forSkewness));
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What a sample says about a parameter: an interval, or why there is none yet.
  *
- * <p>No interval is a value, not an error: an interval from too few skewed draws would miss more often than its level says.
+ * <p>No interval is a value, not an error: an interval from too few skewed draws would miss more often than its level
+ * says.
  */
 public sealed interface IntervalResult {
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Two-sided confidence intervals for a mean, honest at small levels.
  *
- * <p>With the sample skewness S and {@code g = |S| z^3/(3 sqrt T)}, the relative error of Student's tail to first order:
+ * <p>With the sample skewness S and {@code g = |S| z^3/(3 sqrt T)}, the relative error of Student's tail to first
+ * order:
  *
  * <ul>
  *   <li>{@code g <= 0.2}: Student's t with T - 1 degrees of freedom;

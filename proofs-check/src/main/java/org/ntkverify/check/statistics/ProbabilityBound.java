@@ -6,11 +6,12 @@ import java.util.function.IntPredicate;
 /**
  * Decides claims of the form "fails with probability at most delta" from independent trials.
  *
- * <p>The upper Clopper-Pearson limit at level alpha not above delta supports, the lower limit at level alpha above delta
- * refutes, otherwise the question is open. A failure probability lies on one side of delta only, so only one of the two
- * errors is possible, and it has probability at most alpha. A trial that cannot be decided numerically counts as a
- * failure for the upper limit and as none for the lower. Trials redraw everything the theorem calls random and nothing
- * else; trials on different data are never pooled, because the theorem speaks of each and a pool tests the average.
+ * <p>The upper Clopper-Pearson limit at level alpha not above delta supports, the lower limit at level alpha above
+ * delta refutes, otherwise the question is open. A failure probability lies on one side of delta only, so only one of
+ * the two errors is possible, and it has probability at most alpha. A trial that cannot be decided numerically counts
+ * as a failure for the upper limit and as none for the lower. Trials redraw everything the theorem calls random and
+ * nothing else; trials on different data are never pooled, because the theorem speaks of each and a pool tests the
+ * average.
  */
 public final class ProbabilityBound {
 
@@ -50,8 +51,8 @@ public final class ProbabilityBound {
         if (lower > delta) {
             return new Outcome(Equivalence.Decision.REFUTES, lower, upper, OptionalLong.empty());
         }
-        OptionalLong required =
-                requiredTrials((double) failures / trials, (double) (failures + undecided) / trials, trials, delta, alpha);
+        OptionalLong required = requiredTrials(
+                (double) failures / trials, (double) (failures + undecided) / trials, trials, delta, alpha);
         return new Outcome(Equivalence.Decision.UNDECIDED, lower, upper, required);
     }
 

@@ -9,13 +9,14 @@ import java.util.OptionalDouble;
  * The exponent of a power law in the width or size n: weighted regression of a logarithm on {@code log n}.
  *
  * <p>For the root mean square of a deviation X the datum is {@code (1/2) log m2}, m2 the mean of {@code X^2}, with
- * variance {@code Var(X^2)/(4 T m2^2)} by the delta method ({@code (kurtosis - 1)/(4 T)} for a centred X). For a bias of
- * known sign it is {@code log |m|}, with variance {@code Var(X)/(T m^2)}. The intervals are those of a linear
- * combination of logarithms of means, with their own correction for skewness; the gate is on what the logarithm leaves.
+ * variance {@code Var(X^2)/(4 T m2^2)} by the delta method ({@code (kurtosis - 1)/(4 T)} for a centred X). For a bias
+ * of known sign it is {@code log |m|}, with variance {@code Var(X)/(T m^2)}. The intervals are those of a linear
+ * combination of logarithms of means, with their own correction for skewness; the gate is on what the logarithm leaves,
+ * and on the terms of second order. A size needs at least 200 draws.
  *
- * <p>The interval covers the <em>effective</em> exponent {@code sum l_i log E_i} over the range of sizes, where l are the
- * weights of the slope. It is the asymptotic exponent only as far as the law is a pure power there: the local slopes and
- * the lack of fit are reported so that a reader can judge, and give no verdict.
+ * <p>The interval covers the <em>effective</em> exponent {@code sum l_i log E_i} over the range of sizes, where l are
+ * the weights of the slope. It is the asymptotic exponent only as far as the law is a pure power there: the local
+ * slopes and the lack of fit are reported so that a reader can judge, and give no verdict.
  */
 public final class RateFit {
 
@@ -144,9 +145,9 @@ public final class RateFit {
         requireSizes(points);
         for (Point point : points) {
             double mean = point.moments().mean();
-            if (!(mean > 0 || mean == 0 && point.moments().variance() == 0)) {
-                throw new IllegalArgumentException("mean of squares at size %s must be positive but was %s"
-                        .formatted(point.size(), mean));
+            if (!(mean > 0 || (mean == 0 && point.moments().variance() == 0))) {
+                throw new IllegalArgumentException(
+                        "mean of squares at size %s must be positive but was %s".formatted(point.size(), mean));
             }
         }
         return fit(points, 0.5, alpha);
@@ -157,8 +158,8 @@ public final class RateFit {
      *
      * @param points moments of X; sizes increasing, at least 3
      * @param sign the known sign
-     * @param alpha two-sided level in (0, 0.5], also of the test that each mean has the sign: all must pass, so the level
-     *     is not divided
+     * @param alpha two-sided level in (0, 0.5], also of the test that each mean has the sign: all must pass, so the
+     *     level is not divided
      */
     public static Result ofSignedMean(List<Point> points, Sign sign, double alpha) {
         Require.level(alpha, "alpha");
@@ -199,7 +200,8 @@ public final class RateFit {
             slope[i] *= power;
         }
         return new Fitted(
-                StudentizedEstimate.ofLogMeans(slope, regression.freedom(), samples).interval(alpha),
+                StudentizedEstimate.ofLogMeans(slope, regression.freedom(), samples)
+                        .interval(alpha),
                 localSlopes(sizes, samples, power, alpha),
                 LackOfFit.of(regression, data));
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The first four moments of T independent draws of one real quantity.
  *
- * <p>A mean without its error decides nothing, and an error without the skewness decides wrongly at small levels: so the
- * four travel together.
+ * <p>A mean without its error decides nothing, and an error without the skewness decides wrongly at small levels: so
+ * the four travel together.
  *
  * @param count T, at least 2
  * @param mean the sample mean

@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * The infinite-width limit of a mean: weighted least squares of {@code E Q_n = a + b/n (+ c/n^2)} over widths.
  *
- * <p>The order is declared, never chosen by a test of fit: choosing it breaks the coverage of the interval that follows.
- * A linear fit has an intercept off by {@code c sum l_i n_i^-2}, where l are the weights of the intercept; so it
- * needs a declared bound on |c|, which is added to the half-width. Weights and errors come from the sampling errors of the
- * means alone. The intervals pass the gate on skewness with the third cumulant {@code sum l_i^3 kappa3_i/T_i^2} and
- * Welch's degrees of freedom; that the l_i depend on the same samples is
- * corrected to first order.
+ * <p>The order is declared, never chosen by a test of fit: choosing it breaks the coverage of the interval that
+ * follows. A linear fit has an intercept off by {@code c sum l_i n_i^-2}, where l are the weights of the intercept; so
+ * it needs a declared bound on |c|, which is added to the half-width. Weights and errors come from the sampling errors
+ * of the means alone. The intervals pass the gate on skewness with the third cumulant {@code sum l_i^3 kappa3_i/T_i^2}
+ * and Welch's degrees of freedom; that the l_i depend on the same samples is
+ * corrected to first order. A width needs at least 200 draws.
  *
- * <p>A lack of fit, at a level of its own, says that the widths are outside the asymptotic range. It gives no verdict and
- * no other model. For a linear fit the chi-square is taken at the permitted c that fits best, with N - 2 degrees of
+ * <p>A lack of fit, at a level of its own, says that the widths are outside the asymptotic range. It gives no verdict
+ * and no other model. For a linear fit the chi-square is taken at the permitted c that fits best, with N - 2 degrees of
  * freedom, so that a curvature within its bound is not held against the data.
  */
 public final class WidthFit {
@@ -130,8 +130,8 @@ public final class WidthFit {
     /**
      * Fits.
      *
-     * @param points widths increasing; at least 3 for a linear fit, at least 4 in geometric steps over a factor of 8 for a
-     *     quadratic one
+     * @param points widths increasing; at least 3 for a linear fit, at least 4 in geometric steps over a factor of 8
+     *     for a quadratic one
      * @param order the declared model
      * @param alpha two-sided level of the intercept and, separately, of the slope, in (0, 0.5]
      * @param lackOfFitAlpha level of the lack-of-fit test, in (0, 0.5]; the chi-square law takes the standard errors as
@@ -148,7 +148,8 @@ public final class WidthFit {
             }
         }
         List<SampleMoments> samples = points.stream().map(Point::moments).toList();
-        double[] errors = samples.stream().mapToDouble(SampleMoments::standardError).toArray();
+        double[] errors =
+                samples.stream().mapToDouble(SampleMoments::standardError).toArray();
         double[] means = samples.stream().mapToDouble(SampleMoments::mean).toArray();
         // In the variable n_1/n, at most 1, the columns have similar size and the coefficients the units of Q.
         int unit = points.get(0).width();
@@ -173,7 +174,9 @@ public final class WidthFit {
         double interceptBias = bias(intercept, inverse, bound);
         return new Fitted(
                 widened(StudentizedEstimate.ofMeans(intercept, freedom, samples).interval(alpha), interceptBias),
-                widened(StudentizedEstimate.ofMeans(slope, freedom, samples).interval(alpha), bias(slope, inverse, bound)),
+                widened(
+                        StudentizedEstimate.ofMeans(slope, freedom, samples).interval(alpha),
+                        bias(slope, inverse, bound)),
                 interceptBias,
                 lackOfFit);
     }

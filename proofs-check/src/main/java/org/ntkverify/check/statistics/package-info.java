@@ -1,9 +1,9 @@
 /**
  * From samples to decisions: confidence intervals, equivalence, fits over widths, and the error budget they spend.
  *
- * <p>Everything here is a pure function of moments and counts: nothing is drawn, read or written. One sentence makes the
- * decisions sound: let E be the event that every interval used in a run covers its parameter; the levels add up to at
- * most alpha, so P(E) is at least 1 - alpha whatever the dependence between them, and on E no decision is false. So
+ * <p>Everything here is a pure function of moments and counts: nothing is drawn, read or written. One sentence makes
+ * the decisions sound: let E be the event that every interval used in a run covers its parameter; the levels add up to
+ * at most alpha, so P(E) is at least 1 - alpha whatever the dependence between them, and on E no decision is false. So
  * levels are only ever divided (Bonferroni), and "not rejected" never counts as support: an interval has to lie inside
  * a tolerance region, and too little data leaves the question open.
  *

@@ -70,4 +70,13 @@ enum Law {
     }
 
     abstract DoubleSupplier sampler(UniformRandomProvider random);
+
+    /** Returns the moments of {@code offset + scale X} from the given number of draws of X. */
+    static SampleMoments moments(DoubleSupplier sampler, int count, double offset, double scale) {
+        double[] draws = new double[count];
+        for (int i = 0; i < count; i++) {
+            draws[i] = offset + scale * sampler.getAsDouble();
+        }
+        return SampleMoments.of(draws);
+    }
 }
