@@ -91,7 +91,8 @@ public final class CompiledProgram {
      */
     public void evaluate(double[] inputs, double[] outputs) {
         if (inputs.length != program.inputs().size()) {
-            throw new IllegalArgumentException("inputs must be %s but were %s values".formatted(program.inputs(), inputs.length));
+            throw new IllegalArgumentException(
+                    "inputs must be %s but were %s values".formatted(program.inputs(), inputs.length));
         }
         code.evaluate(inputs, outputs);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 import org.ntkverify.numeric.arithmetic.DecimalIntervalArithmetic;
@@ -48,10 +49,8 @@ class DualReferenceTest {
     }
 
     private static boolean agrees(Expression form, Row row, BigDecimal reference, double factor) {
-        Map<String, DecimalInterval> exact = Map.of(
-                "a", DecimalInterval.exact(row.covariance().get("a")),
-                "b", DecimalInterval.exact(row.covariance().get("b")),
-                "c", DecimalInterval.exact(row.covariance().get("c")));
+        Map<String, DecimalInterval> exact = row.covariance().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> DecimalInterval.exact(entry.getValue())));
         DecimalInterval enclosure = form.evaluate(DecimalIntervalArithmetic.ofDigits(30), exact);
         BigDecimal target = reference.multiply(BigDecimal.valueOf(factor));
         BigDecimal error = REFERENCE_ERROR.multiply(target.abs().max(BigDecimal.ONE));
@@ -63,7 +62,8 @@ class DualReferenceTest {
     void enclosures_meet_the_quadrature() throws IOException {
         assertThat(rows()).hasSize(12).allSatisfy(row -> {
             assertThat(agrees(row.dual().value(), row, row.value(), 1)).isTrue();
-            assertThat(agrees(row.dual().derivative(), row, row.derivative(), 1)).isTrue();
+            assertThat(agrees(row.dual().derivative(), row, row.derivative(), 1))
+                    .isTrue();
         });
     }
 

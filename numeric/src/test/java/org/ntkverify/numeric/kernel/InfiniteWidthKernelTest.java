@@ -67,8 +67,8 @@ class InfiniteWidthKernelTest {
     @ParameterizedTest
     @CsvSource({"relu, 0.1", "relu, 0", "erf, 0.1", "erf, 0"})
     void intervals_contain_decimals_and_doubles_lie_beside_them(String activation, String beta) {
-        Architecture network = Architecture.jacot(
-                Activation.named(activation), 2, ExpressionParser.parse(beta, Set.of()));
+        Architecture network =
+                Architecture.jacot(Activation.named(activation), 2, ExpressionParser.parse(beta, Set.of()));
         InfiniteWidthKernel kernel = InfiniteWidthKernel.of(network);
         Inputs data = Inputs.of("points", new double[][] {{0.1, 0.7}, {0.3, 2.1}, {-0.4, 0.9}, {1.5, -0.2}})
                 .withAntipodes();
@@ -87,7 +87,9 @@ class InfiniteWidthKernelTest {
         DecimalInterval entry = new DecimalInterval(
                 new BigDecimal(matrix.entry(i, j).lower()),
                 new BigDecimal(matrix.entry(i, j).upper()));
-        assertThat(entry.contains(exact)).as("entry %s,%s %s %s", i, j, entry, exact).isTrue();
+        assertThat(entry.contains(exact))
+                .as("entry %s,%s %s %s", i, j, entry, exact)
+                .isTrue();
         double scale = Math.sqrt(matrix.midpoint(i, i) * matrix.midpoint(j, j));
         // Measured: radii up to 30 ulp of the scale (collinear points, biased layers up to 500), doubles within 6 ulp.
         assertThat(matrix.radius(i, j)).isLessThan(1000 * Math.ulp(scale));
