@@ -57,7 +57,7 @@ public final class CompiledProgram {
         }
     }
 
-    /** Returns {@code program} run node by node, some hundred times slower; for programs too large to compile. */
+    /** Returns {@code program} run node by node, about thirty times slower; for programs too large to compile. */
     public static CompiledProgram interpreted(KernelProgram program) {
         return new CompiledProgram(program, (inputs, outputs) -> interpret(program, inputs, outputs));
     }

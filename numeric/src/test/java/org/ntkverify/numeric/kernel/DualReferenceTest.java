@@ -25,7 +25,7 @@ class DualReferenceTest {
     /** The references have about 17 correct digits relative to max(1, |K|); half a digit is left for the last one. */
     private static final BigDecimal REFERENCE_ERROR = new BigDecimal("5E-17");
 
-    /** Doubles: three roundings of constants, root and angle; measured 3e-16 relative to max(1, |K|) over all rows. */
+    /** Doubles, relative to max(1, |K|): eight operations of half an ulp, 1.1e-16, each. */
     private static final double DOUBLE_ERROR = 1e-15;
 
     private record Row(DualActivation dual, Map<String, Double> covariance, BigDecimal value, BigDecimal derivative) {}
