@@ -1,6 +1,7 @@
 package org.ntkverify.check.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,15 @@ final class Designs {
     }
 
     /** The limit kernels of an architecture on inputs, N x N, in double precision. */
-    record LimitKernels(double[][] nngp, double[][] ntk) {
+    static final class LimitKernels {
+
+        private final double[][] nngp;
+        private final double[][] ntk;
+
+        private LimitKernels(double[][] nngp, double[][] ntk) {
+            this.nngp = nngp;
+            this.ntk = ntk;
+        }
 
         static LimitKernels of(Architecture architecture, Inputs inputs) {
             int n = inputs.count();
@@ -42,6 +51,18 @@ final class Designs {
                 }
             }
             return new LimitKernels(nngp, ntk);
+        }
+
+        double[][] nngp() {
+            return copy(nngp);
+        }
+
+        double[][] ntk() {
+            return copy(ntk);
+        }
+
+        private static double[][] copy(double[][] matrix) {
+            return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
         }
 
         private static Map<String, Double> run(KernelProgram program, Inputs inputs, int i, int j) {
