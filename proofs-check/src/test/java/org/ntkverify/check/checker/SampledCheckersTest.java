@@ -192,6 +192,17 @@ class SampledCheckersTest {
         return new Ordering("q > " + atLeast, SyntheticSource.design(List.of("q"), 10_000, 16, 64), atLeast);
     }
 
+    @Test
+    void an_ordering_states_its_power_also_where_the_power_budget_is_the_smaller() {
+        SyntheticSource source = SyntheticSource.of(Noise.NORMAL, n -> 2);
+        Statement statement = new Ordering("q > 1", SyntheticSource.design(List.of("q"), 10_000, 16), 1);
+        CheckContext context = new CheckContext(new ErrorBudget.Share(0.2, 1e-6), source);
+        Evidence.SampleTest test = (Evidence.SampleTest) Checkers.check(statement, context);
+        // Half-width z_0.1 = 1.28 and power z_1e-6 = 4.75 standard errors of 1/100; t quantiles add less than 1e-3 of
+        // it.
+        assertThat(test.smallestDetectable().orElseThrow().value()).isCloseTo(0.0603, within(0.002));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NORMAL", "EXPONENTIAL"})
     void a_true_rate_is_supported_and_its_neighbours_refuted(Noise noise) {
