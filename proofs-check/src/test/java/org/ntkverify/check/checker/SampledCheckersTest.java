@@ -23,6 +23,7 @@ import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.checker.SyntheticSource.Component;
 import org.ntkverify.check.checker.SyntheticSource.Noise;
 import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.check.statistics.SampleMoments;
 
 /**
  * Limits, finite-width values and orderings on samples whose means are known.
@@ -163,6 +164,29 @@ class SampledCheckersTest {
         Verdict.Refuted refuted = (Verdict.Refuted) verdict(statement, source);
         assertThat(refuted.witness()).startsWith("far at width 16");
         assertThat(refuted.effect()).isCloseTo(-2, within(0.05));
+    }
+
+    @Test
+    void one_component_that_never_varies_blocks_whatever_its_place() {
+        Component open = new Component(n -> 1, n -> 30);
+        Component constant = new Component(n -> 1, n -> 0);
+        for (List<Component> order : List.of(List.of(open, constant), List.of(constant, open))) {
+            SyntheticSource source = new SyntheticSource(Noise.NORMAL, order.toArray(Component[]::new));
+            assertThat(verdict(pair(), source).kind()).as("%s", order).isEqualTo(Verdict.Kind.BLOCKED);
+        }
+    }
+
+    @Test
+    void the_budget_named_is_that_of_the_component_that_needs_most() {
+        SampleMoments little = new SampleMoments(300, 1, 4, 0, 0);
+        SampleMoments much = new SampleMoments(300, 1, 900, 0, 0);
+        for (List<SampleMoments> order : List.of(List.of(much, little), List.of(little, much))) {
+            CheckContext context = new CheckContext(SHARE, design -> List.of(new WidthSample(16, order)));
+            Finding.Inconclusive open =
+                    (Finding.Inconclusive) Checkers.check(pair(), context).finding();
+            // T = ((t_2.5e-7 + z_5e-7) 30 / 0.1)^2 with t = 5.15 at 299 degrees of freedom and z = 4.89.
+            assertThat((double) draws(open.needed())).isCloseTo(9.1e6, within(0.1e6));
+        }
     }
 
     private static Statement pair() {
