@@ -252,6 +252,10 @@ class SampledCheckersTest {
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.UNDECIDED);
         assertThat(verdict.reason()).contains("is not shown to have one sign");
 
+        SyntheticSource constant = new SyntheticSource(Noise.NORMAL, new Component(n -> 3 / n, n -> 0));
+        assertThat(verdict(rate(Rate.Of.MEAN, -1), constant))
+                .isEqualTo(new Verdict.Blocked("the quantity did not vary at width 16"));
+
         SyntheticSource few = new SyntheticSource(Noise.NORMAL, new Component(n -> 3 / n, n -> 1 / n));
         Statement statement = new Rate("rate", SyntheticSource.design(List.of("q"), 60, WIDTHS), Rate.Of.MEAN, -1, 0.1);
         assertThat(verdict(statement, few).kind()).isEqualTo(Verdict.Kind.UNDECIDED);
