@@ -103,6 +103,9 @@ final class IdentityChecker {
         if (formula instanceof Formula.Written written) {
             return new Side(written.expression(), Optional.empty());
         }
+        if (formula instanceof Formula.Computed computed) {
+            return new Side(computed.expression().get(), Optional.empty());
+        }
         Formula.Derived derived = (Formula.Derived) formula;
         Derivation derivation = derived.derivation().get();
         return new Side(derivation.result().times(derived.factor()), Optional.of(derivation));
