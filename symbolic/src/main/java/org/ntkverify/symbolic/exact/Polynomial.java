@@ -41,9 +41,7 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
         if (isZero()) {
             return Optional.of(BigFraction.ZERO);
         }
-        return isMonomial() && terms.firstKey().equals(Monomial.ONE)
-                ? Optional.of(terms.get(Monomial.ONE))
-                : Optional.empty();
+        return isMonomial() ? Optional.ofNullable(terms.get(Monomial.ONE)) : Optional.empty();
     }
 
     Polynomial plus(Polynomial other) {
@@ -75,8 +73,9 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
         return new Polynomial(quotient);
     }
 
+    /** Returns the coefficient of the last monomial, 0 for the zero polynomial. */
     BigFraction leadingCoefficient() {
-        return terms.get(terms.lastKey());
+        return isZero() ? BigFraction.ZERO : terms.getOrDefault(terms.lastKey(), BigFraction.ZERO);
     }
 
     @Override

@@ -17,6 +17,9 @@ import org.hipparchus.fraction.BigFraction;
  * would not recognise. Structural equality is <em>not</em> mathematical equality; that is decided by
  * {@code org.ntkverify.symbolic.exact.NormalForm}.
  */
+// Two threads could wait for each other if one met Pi or Constant before this interface; both are created only inside this
+// package, behind methods of this interface, so it is always initialised first. An architecture test holds that.
+@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Expression {
 
     /** The number pi. */

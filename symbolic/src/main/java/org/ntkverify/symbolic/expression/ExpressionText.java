@@ -18,7 +18,7 @@ final class ExpressionText implements Expression.Visitor<ExpressionText.Piece> {
     /** Text with its binding strength. */
     record Piece(String text, Binding binding) {
         private String inside(Binding outer) {
-            return binding.ordinal() < outer.ordinal() ? "(" + text + ")" : text;
+            return binding.compareTo(outer) < 0 ? "(" + text + ")" : text;
         }
     }
 
