@@ -30,8 +30,8 @@ record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, Strin
         Instant started = Instant.now();
         long start = System.nanoTime();
         DrawEngine engine = new LocalDrawEngine(threads);
-        ClaimVerifier verifier = new ClaimVerifier(
-                budget, claim -> new NetworkSamples(seed, claim.id(), engine, progress::draws));
+        ClaimVerifier verifier =
+                new ClaimVerifier(budget, claim -> new NetworkSamples(seed, claim.id(), engine, progress::draws));
         List<ClaimResult> results = new ArrayList<>();
         try {
             for (int i = 0; i < claims.size(); i++) {

@@ -57,7 +57,8 @@ class BadInputTest {
                         2,
                         "width must be >= 1 but was 0",
                         List.of("derive", "relu", "--depth", "2", "--param", "he", "--width", "0")),
-                Arguments.of(2, "hidden layers must be in [1, 1000] but was 0", List.of("derive", "relu", "--depth", "0")),
+                Arguments.of(
+                        2, "hidden layers must be in [1, 1000] but was 0", List.of("derive", "relu", "--depth", "0")),
                 Arguments.of(
                         2,
                         "at must be three numbers a,b,c but was '1,1'\nMaybe --at 1,1,1/2 is meant.",
@@ -103,10 +104,16 @@ class BadInputTest {
     void an_output_folder_below_a_file_is_refused_before_anything_runs() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
 
-        Console console = Console.run("verify", "cho2009/value-at-one", "--out", file.resolve("report").toString());
+        Console console = Console.run(
+                "verify",
+                "cho2009/value-at-one",
+                "--out",
+                file.resolve("report").toString());
 
         assertThat(console.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(console.error()).startsWith("ntkv: out must be writable but").contains("Maybe choose another folder");
+        assertThat(console.error())
+                .startsWith("ntkv: out must be writable but")
+                .contains("Maybe choose another folder");
         assertThat(list(folder)).containsExactly(file);
     }
 

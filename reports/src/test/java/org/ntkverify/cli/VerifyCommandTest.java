@@ -88,7 +88,8 @@ class VerifyCommandTest {
                 "--out",
                 together.toString());
 
-        assertThat(claim(together, SAMPLED).get("evidence")).isEqualTo(claim(alone, SAMPLED).get("evidence"));
+        assertThat(claim(together, SAMPLED).get("evidence"))
+                .isEqualTo(claim(alone, SAMPLED).get("evidence"));
         assertThat(claim(together, SAMPLED).get("falsifiers"))
                 .isEqualTo(claim(alone, SAMPLED).get("falsifiers"));
     }
@@ -107,7 +108,8 @@ class VerifyCommandTest {
 
     @Test
     void lines_have_at_most_80_columns() {
-        Console console = Console.run("verify", "cho2009/v*", "--out", folder.resolve("r").toString());
+        Console console =
+                Console.run("verify", "cho2009/v*", "--out", folder.resolve("r").toString());
 
         List<String> lines = console.output()
                 .lines()

@@ -65,8 +65,8 @@ final class Continuity implements Expression.Visitor<Boolean> {
 
     @Override
     public Boolean call(Function function, List<Expression> arguments) {
-        boolean constant = arguments.stream()
-                .noneMatch(argument -> argument.variables().contains(variable.name()));
+        boolean constant =
+                arguments.stream().noneMatch(argument -> argument.variables().contains(variable.name()));
         return switch (function) {
             case EXP, SIN, COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, SIN_MINUS_X_COS -> all(arguments);
             case LOG, TAN, ARC_SIN, ARC_COS, STEP, SIGN, DELTA, ANGLE -> constant;

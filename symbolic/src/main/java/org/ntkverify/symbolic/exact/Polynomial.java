@@ -52,8 +52,8 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
 
     Polynomial times(Polynomial other) {
         SortedMap<Monomial, BigFraction> product = new TreeMap<>();
-        terms.forEach((mine, coefficient) -> other.terms.forEach((theirs, factor) ->
-                product.merge(mine.times(theirs), coefficient.multiply(factor), BigFraction::add)));
+        terms.forEach((mine, coefficient) -> other.terms.forEach(
+                (theirs, factor) -> product.merge(mine.times(theirs), coefficient.multiply(factor), BigFraction::add)));
         return new Polynomial(product);
     }
 
@@ -83,7 +83,8 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
         return isZero()
                 ? "0"
                 : terms.entrySet().stream()
-                        .map(entry -> entry.getValue() + (entry.getKey().equals(Monomial.ONE) ? "" : "*" + entry.getKey()))
+                        .map(entry ->
+                                entry.getValue() + (entry.getKey().equals(Monomial.ONE) ? "" : "*" + entry.getKey()))
                         .collect(Collectors.joining(" + "));
     }
 }

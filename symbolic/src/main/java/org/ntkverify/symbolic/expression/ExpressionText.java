@@ -34,8 +34,7 @@ final class ExpressionText implements Expression.Visitor<ExpressionText.Piece> {
         if (value.getDenominator().bitLength() == 1) {
             return new Piece(numerator, value.signum() < 0 ? Binding.SUM : Binding.ATOM);
         }
-        return new Piece(
-                numerator + "/" + value.getDenominator(), value.signum() < 0 ? Binding.SUM : Binding.PRODUCT);
+        return new Piece(numerator + "/" + value.getDenominator(), value.signum() < 0 ? Binding.SUM : Binding.PRODUCT);
     }
 
     @Override
