@@ -40,7 +40,7 @@ class ActivationCodeTest {
                 "z/(1+Exp(-z))",
                 "Sqrt(1+z^2)",
                 "(1+z^2)^(-1/3)",
-                "z^5 - 3*z^-2 + 7/5",
+                "z^5 - 3*(1+z^2)^-2 + 7/5",
                 "z"
             })
     void compiled_code_computes_the_expression_and_its_derivative(String formula) {
@@ -60,11 +60,6 @@ class ActivationCodeTest {
 
     private static void assertSame(double actual, Expression expression, double z) {
         double expected = expression.evaluate(DoubleArithmetic.INSTANCE, Map.of("z", z));
-        if (!Double.isFinite(expected)) {
-            // z^-2 at 0; both routes leave the doubles there.
-            assertThat(actual).isNotFinite();
-            return;
-        }
         // Same operations up to the route of a power and a reciprocal: a few ulps of the largest term, which is z^5 for
         // 30.
         double scale = Math.max(1, Math.abs(expected));
