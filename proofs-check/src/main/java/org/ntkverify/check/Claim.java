@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param statement what is claimed, as a sentence
  * @param expected what the source says
  * @param assumptions its hypotheses and what is known about them
- * @param checks statements that are each a check of the claim; the first is the decisive one, the others corroborate
+ * @param checks statements each of which, if it holds, establishes the whole claim; several are several ways to know it
  * @param corrected for an erratum: the corrected statement, which the same checks must confirm
  * @param falsifiers near misses; at least two
  */

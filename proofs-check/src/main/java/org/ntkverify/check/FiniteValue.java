@@ -6,23 +6,24 @@ import java.util.List;
  * The mean of each observed component equals its target at every width, not only in the limit.
  *
  * @param targets for each width of the design, one value for each component
- * @param scales what margins are relative to, one for each component, positive
+ * @param scales what margins are relative to, in the shape of the targets, positive
  * @param margin half-width of the tolerance region as a fraction of the scale
  */
 public record FiniteValue(
-        String text, SamplingDesign design, List<List<Double>> targets, List<Double> scales, double margin)
+        String text, SamplingDesign design, List<List<Double>> targets, List<List<Double>> scales, double margin)
         implements Statement {
 
     /** Copies the lists and checks their shapes. */
     public FiniteValue {
         targets = targets.stream().map(List::copyOf).toList();
-        scales = List.copyOf(scales);
-        if (targets.size() != design.budget().size()) {
-            throw new IllegalArgumentException("targets must have one row for each of %s widths but have %s"
-                    .formatted(design.budget().size(), targets.size()));
+        scales = scales.stream().map(List::copyOf).toList();
+        int widths = design.budget().size();
+        if (targets.size() != widths || scales.size() != widths) {
+            throw new IllegalArgumentException("targets and scales must have one row for each of %s widths but have %s and %s"
+                    .formatted(widths, targets.size(), scales.size()));
         }
-        for (List<Double> row : targets) {
-            Margins.require(design, row.size(), scales, margin);
+        for (int w = 0; w < widths; w++) {
+            Margins.require(design, targets.get(w).size(), scales.get(w), margin);
         }
     }
 
@@ -36,8 +37,8 @@ public record FiniteValue(
         return "mean within %s of the scale at every width, %s components, width x draws %s, %s sampler"
                 .formatted(
                         Margins.percent(margin),
-                        scales.size(),
+                        design.observable().names().size(),
                         design.budgetText(),
-                        design.sampler().text());
+                        design.samplerText());
     }
 }

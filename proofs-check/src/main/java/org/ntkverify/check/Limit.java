@@ -33,6 +33,6 @@ public record Limit(
                         Margins.percent(margin),
                         targets.size(),
                         design.budgetText(),
-                        design.sampler().text());
+                        design.samplerText());
     }
 }

@@ -25,6 +25,6 @@ public record Ordering(String text, SamplingDesign design, double atLeast) imple
     @Override
     public String passRule() {
         return "interval of the mean above %s at every width, width x draws %s, %s sampler"
-                .formatted(atLeast, design.budgetText(), design.sampler().text());
+                .formatted(atLeast, design.budgetText(), design.samplerText());
     }
 }

@@ -32,6 +32,6 @@ public record Rate(String text, SamplingDesign design, Of of, double exponent, d
     @Override
     public String passRule() {
         return "exponent within %s of %s, width x draws %s, %s sampler"
-                .formatted(margin, exponent, design.budgetText(), design.sampler().text());
+                .formatted(margin, exponent, design.budgetText(), design.samplerText());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Why a statement is refuted. A falsifier declares the code it expects; another code does not count. */
 public enum ReasonCode {
-    /** A value lies outside its tolerance; the effect is claimed value over true value. */
+    /** A value lies outside its tolerance; the effect is claimed minus true value, over the scale. */
     VALUE_RATIO("value-ratio"),
     /** Two formulas differ at a point of the declared domain; the effect is the relative gap there. */
     IDENTITY_FALSE("identity-false"),

@@ -1,9 +1,11 @@
 package org.ntkverify.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.Observable;
+import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.symbolic.Architecture;
 
 /**
@@ -12,30 +14,17 @@ import org.ntkverify.symbolic.Architecture;
  * @param architecture the network, read at finite width
  * @param inputs N points
  * @param observable what is recorded of each draw
+ * @param widthPower what is recorded is multiplied by {@code n^widthPower}, n the width; 0 or 1
  * @param sampler which of the two samplers draws
  * @param budget increasing widths (all hidden layers equal) with the number of draws at each
  */
 public record SamplingDesign(
-        Architecture architecture, Inputs inputs, Observable observable, Sampler sampler, List<WidthDraws> budget) {
-
-    /** The two samplers; they have the same law at every width. */
-    public enum Sampler {
-        /** Draws every weight. */
-        EXPLICIT("explicit"),
-        /** Draws what the kernels depend on; cost linear in the width. */
-        CONDITIONED("conditioned");
-
-        private final String text;
-
-        Sampler(String text) {
-            this.text = text;
-        }
-
-        /** Returns the word in reports. */
-        public String text() {
-            return text;
-        }
-    }
+        Architecture architecture,
+        Inputs inputs,
+        Observable observable,
+        int widthPower,
+        SamplerKind sampler,
+        List<WidthDraws> budget) {
 
     /** {@code draws} independent networks of width {@code width}. */
     public record WidthDraws(int width, long draws) {
@@ -53,6 +42,9 @@ public record SamplingDesign(
     /** Copies the budget and checks that widths increase. */
     public SamplingDesign {
         budget = List.copyOf(budget);
+        if (!(widthPower == 0 || widthPower == 1)) {
+            throw new IllegalArgumentException("widthPower must be 0 or 1 but was %s".formatted(widthPower));
+        }
         if (budget.isEmpty()) {
             throw new IllegalArgumentException("budget must name at least one width but was []");
         }
@@ -61,6 +53,11 @@ public record SamplingDesign(
                 throw new IllegalArgumentException("widths must increase but were %s".formatted(budget));
             }
         }
+    }
+
+    /** Returns the name of the sampler in reports. */
+    public String samplerText() {
+        return sampler.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the budget in words, {@code 64 x 2000, 256 x 2000}. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The smallest defect that the evidence at hand would have refuted with power {@code 1 - beta}.
  *
- * @param value its size, positive
+ * @param value its size; 0 if any defect at all would have been seen
  * @param unit {@code relative} (to the kernel's scale or the claimed value) or {@code exponent}
  */
 public record SmallestDetectable(double value, Unit unit) {
@@ -25,10 +25,10 @@ public record SmallestDetectable(double value, Unit unit) {
         }
     }
 
-    /** Refuses sizes that are not positive numbers. */
+    /** Refuses sizes that are negative or no numbers. */
     public SmallestDetectable {
-        if (!(value > 0 && Double.isFinite(value))) {
-            throw new IllegalArgumentException("smallest detectable defect must be positive but was %s".formatted(value));
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException("smallest detectable defect must be >= 0 but was %s".formatted(value));
         }
     }
 }

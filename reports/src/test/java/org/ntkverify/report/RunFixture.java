@@ -30,10 +30,11 @@ import org.ntkverify.check.Statement;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.Verdict;
+import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.VerificationRun;
 import org.ntkverify.numeric.data.Inputs;
-import org.ntkverify.numeric.sample.NetworkDraw;
 import org.ntkverify.numeric.sample.Observable;
+import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.expression.Expression;
@@ -55,13 +56,6 @@ public final class RunFixture {
 
     private RunFixture() {}
 
-    private record Components(List<String> names) implements Observable {
-        @Override
-        public void observe(NetworkDraw draw, double[] out) {
-            throw new UnsupportedOperationException("the fixture draws nothing");
-        }
-    }
-
     /** Returns the run. */
     public static VerificationRun run() {
         return new VerificationRun(
@@ -75,7 +69,9 @@ public final class RunFixture {
                         erratum(),
                         hostile(),
                         blocked(),
-                        undiscriminating()),
+                        undiscriminating(),
+                        broken(),
+                        withoutPower()),
                 List.of("du2019/p11-1-gram-limit", "jacot2018/p2-9-left-out"));
     }
 
@@ -107,11 +103,12 @@ public final class RunFixture {
         Evidence derivation = new Evidence.ExactDerivation(
                 new Finding.Establishes(),
                 "The difference reduces to exact 0.",
-                "exact derivation",
+                "difference has exact normal form 0",
                 List.of("Price's theorem", "exact normal form"),
                 List.of(new DerivationStep(
                         "Price", "Kdot(rho)", BEFORE, AFTER, "the integrand is bounded", "differentiated back", true)));
-        Verdict verdict = new Verdict.Proved("exact derivation", List.of("Price's theorem", "exact normal form"));
+        Verdict verdict = new Verdict.Proved(
+                "difference has exact normal form 0", List.of("Price's theorem", "exact normal form"));
         return result(claim, verdict, Outcome.AS_EXPECTED, List.of(derivation), 0, 0.41);
     }
 
@@ -275,6 +272,20 @@ public final class RunFixture {
         return new ClaimResult(claim, verdict, Outcome.ERROR, List.of(), falsifiers, 2.5e-5, 1.25);
     }
 
+    private static ClaimResult broken() {
+        Claim claim = claim("wu2022/p5-1-broken", Expectation.HOLDS, "Broken", "The check breaks.", limit(0.01));
+        Verdict verdict =
+                new Verdict.Blocked("internal error: java.lang.IllegalStateException: n must be >= 1 but was 0");
+        return new ClaimResult(claim, verdict, Outcome.ERROR, List.of(), List.of(), 2.5e-5, 0.25);
+    }
+
+    private static ClaimResult withoutPower() {
+        Claim claim = claim("wu2022/p5-2-no-power", Expectation.HOLDS, "Blind", "The check is blind.", limit(0.01));
+        String seen = "falsifier factor-two was not refuted as declared: the interval is too wide";
+        Verdict verdict = new Verdict.Undecided(VerdictRule.NO_POWER, Optional.of(seen));
+        return result(claim, verdict, Outcome.UNEXPECTED, List.of(), 2.5e-5, 0.25);
+    }
+
     private static Claim claim(String id, Expectation expected, String title, String statement, Statement check) {
         String paper = id.substring(0, id.indexOf('/'));
         return new Claim(
@@ -320,8 +331,9 @@ public final class RunFixture {
         return new SamplingDesign(
                 Architecture.he(Activation.RELU, 3),
                 Inputs.circle(2),
-                new Components(List.of("11", "12", "22").subList(0, components)),
-                SamplingDesign.Sampler.EXPLICIT,
+                Observable.of(List.of("11", "12", "22").subList(0, components), (draw, target) -> {}),
+                0,
+                SamplerKind.EXPLICIT,
                 List.of(new SamplingDesign.WidthDraws(128, 2000), new SamplingDesign.WidthDraws(512, 2000)));
     }
 

@@ -102,7 +102,10 @@ public final class ClosedForms {
     }
 
     private static Expression dual(int n) {
-        Expression shape = ArcCosineKernel.operatorForm(n).over(Expression.PI.times(2));
+        Expression angular = n < ArcCosineKernel.closedFormCount()
+                ? ArcCosineKernel.closedForm(n)
+                : ArcCosineKernel.operatorForm(n);
+        Expression shape = angular.over(Expression.PI.times(2));
         return A.times(B).sqrt().power(n).times(shape.substitute(Map.of("theta", ANGLE)));
     }
 

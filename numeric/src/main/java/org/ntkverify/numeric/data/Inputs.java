@@ -20,11 +20,13 @@ public final class Inputs {
     private final String text;
     private final double[][] points;
     private final Expression[][] innerProducts;
+    private final int antipodalPairs;
 
-    private Inputs(String text, double[][] points, Expression[][] innerProducts) {
+    private Inputs(String text, double[][] points, Expression[][] innerProducts, int antipodalPairs) {
         this.text = text;
         this.points = points;
         this.innerProducts = innerProducts;
+        this.antipodalPairs = antipodalPairs;
     }
 
     /**
@@ -36,11 +38,28 @@ public final class Inputs {
     public static Inputs of(String text, double[][] points) {
         double[][] copy = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
         requireFiniteRectangle(copy);
-        int n = copy.length;
-        BigFraction[][] exact = new BigFraction[n][];
-        for (int i = 0; i < n; i++) {
-            exact[i] = Arrays.stream(copy[i]).mapToObj(BigFraction::new).toArray(BigFraction[]::new);
-        }
+        BigFraction[][] exact = Arrays.stream(copy)
+                .map(row -> Arrays.stream(row).mapToObj(BigFraction::new).toArray(BigFraction[]::new))
+                .toArray(BigFraction[][]::new);
+        return new Inputs(text, copy, products(exact), 0);
+    }
+
+    /**
+     * Returns points with exact rational coordinates; their doubles are roundings of them.
+     *
+     * @param text how reports name them
+     * @param points N x d, at least one point and one coordinate
+     */
+    public static Inputs ofRationals(String text, BigFraction[][] points) {
+        double[][] rounded = Arrays.stream(points)
+                .map(row -> Arrays.stream(row).mapToDouble(BigFraction::doubleValue).toArray())
+                .toArray(double[][]::new);
+        requireFiniteRectangle(rounded);
+        return new Inputs(text, rounded, products(points), 0);
+    }
+
+    private static Expression[][] products(BigFraction[][] exact) {
+        int n = exact.length;
         Expression[][] products = new Expression[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -48,7 +67,7 @@ public final class Inputs {
                 products[j][i] = products[i][j];
             }
         }
-        return new Inputs(text, copy, products);
+        return products;
     }
 
     /** Returns N equispaced points on the unit circle, the first at (1, 0); inner products {@code cos(2 pi k / N)}. */
@@ -63,7 +82,7 @@ public final class Inputs {
                 products[i][j] = cosineOfTurn(Math.abs(i - j), count);
             }
         }
-        return new Inputs("circle:%s".formatted(count), points, products);
+        return new Inputs("circle:%s".formatted(count), points, products, 0);
     }
 
     /** Returns points on the unit circle at the given exact angles; inner products {@code cos(gamma_i - gamma_j)}. */
@@ -80,7 +99,7 @@ public final class Inputs {
                         Function.COS, angles.get(Math.max(i, j)).minus(angles.get(Math.min(i, j))));
             }
         }
-        return new Inputs("circle at angles " + angles, points, products);
+        return new Inputs("circle at angles " + angles, points, products, 0);
     }
 
     /** Returns these points followed by their negatives, in the same order: N becomes 2N, antipodal by construction. */
@@ -96,7 +115,7 @@ public final class Inputs {
                 products[i][j] = (i < n) == (j < n) ? product : product.negate();
             }
         }
-        return new Inputs(text + " with antipodes", all, products);
+        return new Inputs(text + " with antipodes", all, products, n);
     }
 
     private static Expression cosineOfTurn(int steps, int count) {
@@ -131,6 +150,14 @@ public final class Inputs {
         return points[0].length;
     }
 
+    /**
+     * Returns M if the points are M points followed by their negatives in the same order, by construction; 0 if nothing is
+     * known.
+     */
+    public int antipodalPairs() {
+        return antipodalPairs;
+    }
+
     /** Returns coordinate {@code k} of point {@code i}. */
     public double coordinate(int i, int k) {
         return points[i][k];
@@ -156,7 +183,7 @@ public final class Inputs {
         for (int i = 0; i < count; i++) {
             products[i] = Arrays.copyOf(innerProducts[i], count);
         }
-        return new Inputs("first %s of %s".formatted(count, text), rows.toArray(double[][]::new), products);
+        return new Inputs("first %s of %s".formatted(count, text), rows.toArray(double[][]::new), products, 0);
     }
 
     /** Returns how reports name these inputs. */

@@ -50,13 +50,14 @@ public final class TablesCsv {
 
     private TablesCsv() {}
 
-    /** Returns the contents of {@code claims.csv}, {@code run.csv} and one file for each table, by file name. */
+    /** Returns the contents of {@code claims.csv}, {@code run.csv} and one file for each table, by path below the
+     * output folder. */
     public static SortedMap<String, String> files(VerificationRun run) {
         SortedMap<String, String> files = new TreeMap<>();
-        files.put("claims.csv", claims(run));
-        files.put("run.csv", provenance(run.info()));
+        files.put(PlacedTable.FOLDER + "claims.csv", claims(run));
+        files.put(PlacedTable.FOLDER + "run.csv", provenance(run.info()));
         for (PlacedTable placed : PlacedTable.of(run)) {
-            files.put(placed.stem() + ".csv", table(placed.table()));
+            files.put(placed.path("csv"), table(placed.table()));
         }
         return Collections.unmodifiableSortedMap(files);
     }

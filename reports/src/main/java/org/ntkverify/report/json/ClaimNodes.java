@@ -58,8 +58,8 @@ final class ClaimNodes {
             tables.addObject()
                     .put("name", JsonText.text(table.table().name()))
                     .put("caption", JsonText.text(table.table().caption()))
-                    .put("csv", "tables/" + table.stem() + ".csv")
-                    .put("tex", "tables/" + table.stem() + ".tex");
+                    .put("csv", table.path("csv"))
+                    .put("tex", table.path("tex"));
         }
         node.putArray("plots");
         node.put("replay", ClaimWording.replay(result.claim().id(), info));

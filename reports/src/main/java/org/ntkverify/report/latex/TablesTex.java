@@ -24,12 +24,12 @@ public final class TablesTex {
 
     private TablesTex() {}
 
-    /** Returns the contents of {@code claims.tex} and of one file for each table, by file name. */
+    /** Returns the contents of {@code claims.tex} and of one file for each table, by path below the output folder. */
     public static SortedMap<String, String> files(VerificationRun run) {
         SortedMap<String, String> files = new TreeMap<>();
-        files.put("claims.tex", claims(run));
+        files.put(PlacedTable.FOLDER + "claims.tex", claims(run));
         for (PlacedTable placed : PlacedTable.of(run)) {
-            files.put(placed.stem() + ".tex", table(placed, run.info()));
+            files.put(placed.path("tex"), table(placed, run.info()));
         }
         return Collections.unmodifiableSortedMap(files);
     }

@@ -19,6 +19,9 @@ import org.ntkverify.check.VerificationRun;
  */
 public record PlacedTable(String id, Table table, String stem) {
 
+    /** Folder of all tables, below the output folder. */
+    public static final String FOLDER = "tables/";
+
     /** Returns the tables of all evidence of a run, in order. */
     public static List<PlacedTable> of(VerificationRun run) {
         return run.results().stream().flatMap(result -> of(result).stream()).toList();
@@ -43,6 +46,11 @@ public record PlacedTable(String id, Table table, String stem) {
             }
         }
         return placed;
+    }
+
+    /** Returns the path below the output folder of the table's file of one format, for example {@code csv}. */
+    public String path(String extension) {
+        return FOLDER + stem + "." + extension;
     }
 
     /** Names are promised to be harmless; a broken promise must not write outside the folder. */

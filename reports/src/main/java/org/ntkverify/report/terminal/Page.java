@@ -31,20 +31,21 @@ final class Page {
     }
 
     /**
-     * Adds a shell command behind {@code label}, broken by backslashes so that it can be pasted as it stands. A word that
-     * does not fit a line goes on in the first column of the next, because blanks in front would end it.
+     * Adds a shell command behind {@code label}, broken before its options by backslashes so that it can be
+     * pasted as it stands. A part that does not fit a line goes on in the first column of the next, because blanks in
+     * front would end it.
      */
     void command(String label, String command) {
         String margin = " ".repeat(Columns.width(label));
         StringBuilder line = new StringBuilder(label);
         boolean fresh = true;
-        for (String word : command.split(" ", -1)) {
-            if (!fresh && line.length() + 1 + word.length() > WIDTH - 2) {
+        for (String part : command.split(" (?=--)", -1)) {
+            if (!fresh && line.length() + 1 + part.length() > WIDTH - 2) {
                 line(line + " \\");
                 line = new StringBuilder(margin).append("  ");
                 fresh = true;
             }
-            line.append(fresh ? "" : " ").append(word);
+            line.append(fresh ? "" : " ").append(part);
             fresh = false;
             while (line.length() > WIDTH - 2) {
                 line(line.substring(0, WIDTH - 1) + "\\");

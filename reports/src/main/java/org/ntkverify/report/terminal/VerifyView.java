@@ -73,7 +73,7 @@ final class VerifyView {
 
     /** Returns one line if a paragraph repeats the text in full, else at most two. */
     private static List<String> details(ClaimResult result, int width) {
-        String text = ClaimWording.detail(result.verdict());
+        String text = ClaimWording.brief(result);
         List<String> lines = Columns.wrap(text, width);
         if (lines.size() == 1) {
             return lines;

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ntkverify.check.ClaimResult;
+import org.ntkverify.check.Evidence;
+import org.ntkverify.check.Expectation;
 import org.ntkverify.check.FalsifierResult;
+import org.ntkverify.check.Finding;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.RunInfo;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Verdict;
+import org.ntkverify.check.VerdictRule;
 import org.ntkverify.report.number.DecimalText;
 
 /** What is said about one claim, before any format escapes it. */
@@ -57,12 +61,31 @@ public final class ClaimWording {
         };
     }
 
+    /** Returns the phrase for a line with little room: of a proof its kind, else {@link #detail}. */
+    public static String brief(ClaimResult result) {
+        return result.evidence().stream()
+                .filter(evidence -> result.verdict().kind() == Verdict.Kind.PROVED)
+                .filter(evidence -> evidence.finding().kind() == Finding.Kind.ESTABLISHES)
+                .flatMap(evidence -> proof(evidence.kind()).stream())
+                .findFirst()
+                .orElseGet(() -> detail(result.verdict()));
+    }
+
+    private static Optional<String> proof(Evidence.Kind kind) {
+        return switch (kind) {
+            case EXACT_DERIVATION -> Optional.of("exact derivation");
+            case ENCLOSURE -> Optional.of("certified enclosure");
+            case COUNTEREXAMPLE, AGREEMENT, SAMPLE_TEST, RATE_FIT -> Optional.empty();
+        };
+    }
+
     private static String supported(Verdict.Supported verdict) {
         SmallestDetectable detectable = verdict.smallestDetectable();
         String margin = margin(verdict.margin(), detectable.unit());
-        return verdict.alpha().isPresent()
-                ? "margin %s, would see %s".formatted(margin, detectable(detectable))
-                : "%s, within %s".formatted(verdict.reason(), margin);
+        if (verdict.alpha().isPresent()) {
+            return "margin %s, would see %s".formatted(margin, detectable(detectable));
+        }
+        return verdict.margin() == 0 ? verdict.reason() : "%s, within %s".formatted(verdict.reason(), margin);
     }
 
     private static String refuted(Verdict.Refuted verdict) {
@@ -71,8 +94,9 @@ public final class ClaimWording {
     }
 
     private static String undecided(Verdict.Undecided verdict) {
-        return verdict.reason()
-                + verdict.needed().map(needed -> "; needs " + needed).orElse("");
+        // Without power it is an explanation that is needed, not a budget.
+        String link = verdict.reason().equals(VerdictRule.NO_POWER) ? ": " : "; needs ";
+        return verdict.reason() + verdict.needed().map(needed -> link + needed).orElse("");
     }
 
     /** Returns a margin in its unit: {@code 1 %}, or a plain number. */
@@ -87,6 +111,9 @@ public final class ClaimWording {
     /** Returns a detectable defect, rounded up so that the check does not look sharper than it is. */
     public static String detectable(SmallestDetectable detectable) {
         double value = detectable.value();
+        if (value == 0) {
+            return "any defect";
+        }
         return quantity(
                 DecimalText.significant(value, 2, RoundingMode.UP),
                 DecimalText.significant(100 * value, 2, RoundingMode.UP),
@@ -113,14 +140,25 @@ public final class ClaimWording {
         return facts;
     }
 
+    /** Returns the phrase behind the verdict and, if the outcome does not follow from it alone, what else was seen. */
     private static String reason(ClaimResult result) {
         String detail = detail(result.verdict());
-        boolean cannotTellApart = result.verdict().kind().affirmative()
-                && result.falsifiers().stream()
-                        .anyMatch(falsifier -> falsifier.verdict().kind().affirmative());
-        return cannotTellApart
-                ? "the check affirms the claim (%s) and a falsifier, so it cannot tell them apart".formatted(detail)
-                : detail;
+        return switch (result.verdict().kind()) {
+            case PROVED, SUPPORTED ->
+                result.outcome() == Outcome.ERROR
+                        ? "the check affirms the claim (%s) and a falsifier, so it cannot tell them apart"
+                                .formatted(detail)
+                        : detail;
+            case REFUTED -> {
+                if (result.outcome() == Outcome.ERROR) {
+                    yield detail + ", but another check proves the claim";
+                }
+                boolean unrepaired =
+                        result.outcome() == Outcome.UNEXPECTED && result.claim().expected() == Expectation.FAILS;
+                yield unrepaired ? detail + ", but the corrected statement is not confirmed" : detail;
+            }
+            case UNDECIDED, BLOCKED -> detail;
+        };
     }
 
     /** Returns the numbers that show a refutation. */

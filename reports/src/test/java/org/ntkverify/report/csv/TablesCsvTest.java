@@ -25,22 +25,23 @@ class TablesCsvTest {
     @Test
     void golden_files() {
         Map<String, String> files = TablesCsv.files(RunFixture.run());
-        Golden.assertMatches("claims.csv", files.getOrDefault("claims.csv", ""));
-        Golden.assertMatches("run.csv", files.getOrDefault("run.csv", ""));
-        Golden.assertMatches("convergence.csv", files.getOrDefault("jacot2018_p2-2-limit-rate_convergence.csv", ""));
-        Golden.assertMatches("hostile.csv", files.getOrDefault("bombari2022_p10-5-hostile_hostile.csv", ""));
+        Golden.assertMatches("claims.csv", files.getOrDefault("tables/claims.csv", ""));
+        Golden.assertMatches("run.csv", files.getOrDefault("tables/run.csv", ""));
+        Golden.assertMatches(
+                "convergence.csv", files.getOrDefault("tables/jacot2018_p2-2-limit-rate_convergence.csv", ""));
+        Golden.assertMatches("hostile.csv", files.getOrDefault("tables/bombari2022_p10-5-hostile_hostile.csv", ""));
     }
 
     @Test
     void every_table_has_a_file() {
         assertThat(TablesCsv.files(RunFixture.run()).keySet())
                 .containsExactly(
-                        "bombari2022_p10-5-hostile_hostile.csv",
-                        "bombari2022_p10-c4-linear-singular_convergence.csv",
-                        "claims.csv",
-                        "jacot2018_p2-2-limit-rate_convergence.csv",
-                        "jacot2018_p2-3-limit_convergence.csv",
-                        "run.csv");
+                        "tables/bombari2022_p10-5-hostile_hostile.csv",
+                        "tables/bombari2022_p10-c4-linear-singular_convergence.csv",
+                        "tables/claims.csv",
+                        "tables/jacot2018_p2-2-limit-rate_convergence.csv",
+                        "tables/jacot2018_p2-3-limit_convergence.csv",
+                        "tables/run.csv");
     }
 
     @Test
@@ -69,7 +70,7 @@ class TablesCsvTest {
 
     @Test
     void hostile_text_is_one_cell() throws IOException {
-        String csv = TablesCsv.files(RunFixture.run()).getOrDefault("bombari2022_p10-5-hostile_hostile.csv", "");
+        String csv = TablesCsv.files(RunFixture.run()).getOrDefault("tables/bombari2022_p10-5-hostile_hostile.csv", "");
         assertThat(parsed(csv).get(1).get(0)).startsWith("'=cmd()|'/C calc'!A0").contains("\nsecond line\nthird");
     }
 

@@ -157,7 +157,7 @@ class ResultsJsonTest {
         assertThat(json.at("/claims/1/evidence/0/tables/0/rows/0/1/standardError")
                         .asDouble())
                 .isEqualTo(0.0003);
-        assertThat(json.at("/summary/total").asInt()).isEqualTo(11);
+        assertThat(json.at("/summary/total").asInt()).isEqualTo(13);
         assertThat(json.at("/summary/notRun").asInt()).isEqualTo(2);
     }
 

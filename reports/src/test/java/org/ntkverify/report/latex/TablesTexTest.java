@@ -17,9 +17,10 @@ class TablesTexTest {
     @Test
     void golden_files() {
         Map<String, String> files = TablesTex.files(RunFixture.run());
-        Golden.assertMatches("claims.tex", files.getOrDefault("claims.tex", ""));
-        Golden.assertMatches("convergence.tex", files.getOrDefault("jacot2018_p2-2-limit-rate_convergence.tex", ""));
-        Golden.assertMatches("hostile.tex", files.getOrDefault("bombari2022_p10-5-hostile_hostile.tex", ""));
+        Golden.assertMatches("claims.tex", files.getOrDefault("tables/claims.tex", ""));
+        Golden.assertMatches(
+                "convergence.tex", files.getOrDefault("tables/jacot2018_p2-2-limit-rate_convergence.tex", ""));
+        Golden.assertMatches("hostile.tex", files.getOrDefault("tables/bombari2022_p10-5-hostile_hostile.tex", ""));
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class SummaryMarkdownTest {
     @Test
     void the_status_comes_first_and_headings_start_at_level_three() {
         String markdown = SummaryMarkdown.render(RunFixture.run());
-        assertThat(markdown).startsWith("### ntk-verify: ERROR: 1 claim with an error");
+        assertThat(markdown).startsWith("### ntk-verify: ERROR: 2 claims with an error");
         assertThat(markdown.lines()).noneMatch(line -> line.startsWith("# ") || line.startsWith("## "));
     }
 
@@ -86,9 +86,9 @@ class SummaryMarkdownTest {
         String markdown = SummaryMarkdown.render(repeated(3_000));
         assertThat(bytes(markdown)).isLessThan(MEBIBYTE).isGreaterThan(MEBIBYTE / 2);
         assertThat(markdown)
-                .containsPattern("Truncated: \\d+ of 12000 claims are left out")
-                .containsPattern("Truncated: \\d+ of 27002 claims are left out")
-                .containsPattern("Truncated: \\d+ of 54000 falsifiers are left out")
+                .containsPattern("Truncated: \\d+ of 18000 claims are left out")
+                .containsPattern("Truncated: \\d+ of 33002 claims are left out")
+                .containsPattern("Truncated: \\d+ of 60000 falsifiers are left out")
                 .contains("</details>")
                 .contains("command: ntkv verify");
     }

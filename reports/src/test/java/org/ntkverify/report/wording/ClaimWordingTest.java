@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
@@ -26,6 +27,15 @@ class ClaimWordingTest {
                 .isEqualTo("margin 1 %, would see 1.6 %");
         assertThat(ClaimWording.detail(supported(0.03, 0.0493, SmallestDetectable.Unit.EXPONENT)))
                 .isEqualTo("margin 0.03, would see 0.05");
+    }
+
+    @Test
+    void a_defect_of_size_zero_is_any_defect() {
+        assertThat(ClaimWording.detail(supported(0.01, 0, SmallestDetectable.Unit.RELATIVE)))
+                .isEqualTo("margin 1 %, would see any defect");
+        Verdict capped = new Verdict.Supported(
+                OptionalDouble.empty(), 0, new SmallestDetectable(0, SmallestDetectable.Unit.RELATIVE), "capped");
+        assertThat(ClaimWording.detail(capped)).isEqualTo("capped");
     }
 
     @Test
@@ -59,7 +69,7 @@ class ClaimWordingTest {
     void facts_name_the_falsifiers_that_were_not_refuted_as_declared() {
         VerificationRun run = RunFixture.run();
         assertThat(run.results())
-                .filteredOn(result -> result.outcome() == Outcome.ERROR)
+                .filteredOn(result -> result.claim().id().equals("bombari2022/p10-7-no-power"))
                 .singleElement()
                 .satisfies(result -> assertThat(ClaimWording.facts(result))
                         .filteredOn(fact -> fact.label().equals("falsifier"))
@@ -71,11 +81,40 @@ class ClaimWordingTest {
                 .doesNotContain("falsifier");
     }
 
+    private static String reason(int index, Outcome outcome) {
+        ClaimResult result = RunFixture.run().results().get(index);
+        return ClaimWording.facts(new ClaimResult(
+                        result.claim(),
+                        result.verdict(),
+                        outcome,
+                        result.evidence(),
+                        result.falsifiers(),
+                        result.alpha(),
+                        result.seconds()))
+                .get(1)
+                .text();
+    }
+
+    @Test
+    void the_reason_explains_an_outcome_that_the_verdict_alone_does_not() {
+        assertThat(reason(1, Outcome.AS_EXPECTED)).isEqualTo("margin 0.03, would see 0.05");
+        assertThat(reason(1, Outcome.ERROR))
+                .isEqualTo("the check affirms the claim (margin 0.03, would see 0.05) and a falsifier, so it cannot "
+                        + "tell them apart");
+        assertThat(reason(5, Outcome.AS_EXPECTED)).isEqualTo("identity-false, effect 0.5");
+        assertThat(reason(5, Outcome.UNEXPECTED))
+                .isEqualTo("identity-false, effect 0.5, but the corrected statement is not confirmed");
+        assertThat(reason(6, Outcome.UNEXPECTED)).isEqualTo("value-ratio, effect 2.003");
+        assertThat(reason(6, Outcome.ERROR)).isEqualTo("value-ratio, effect 2.003, but another check proves the claim");
+        assertThat(reason(10, Outcome.UNEXPECTED))
+                .isEqualTo("no-power: falsifier factor-two was not refuted as declared: the interval is too wide");
+    }
+
     @Test
     void the_status_names_the_worst_first() {
         VerificationRun run = RunFixture.run();
         assertThat(RunWording.status(run))
-                .isEqualTo("ERROR: 1 claim with an error, 1 unexpected, 1 undecided, 1 blocked");
+                .isEqualTo("ERROR: 2 claims with an error, 2 unexpected, 1 undecided, 1 blocked");
         assertThat(RunWording.status(
                         new VerificationRun(run.info(), run.results().subList(0, 3), List.of())))
                 .isEqualTo("OK: 3 claims checked, nothing unexpected");
@@ -93,7 +132,7 @@ class ClaimWordingTest {
                         .mapToLong(RunWording.Count::number)
                         .sum())
                 .isEqualTo(run.total())
-                .isEqualTo(11);
+                .isEqualTo(13);
     }
 
     @Test

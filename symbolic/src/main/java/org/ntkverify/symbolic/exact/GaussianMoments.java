@@ -9,9 +9,9 @@ import org.ntkverify.symbolic.expression.Expression;
  * Exact expectations of polynomials in independent Gaussian and rectified Gaussian variables.
  *
  * <p>{@code E[w^k] = (k-1)!! s^(k/2)} for even k and 0 for odd k when {@code w ~ N(0, s)}; for {@code r = max(z, 0)} with
- * {@code z ~ N(0, s)} and even {@code k >= 2}, {@code E[r^k] = (k-1)!! s^(k/2) / 2}; for the gate {@code h = 1{z > 0}} of
- * the same {@code z}, {@code h^k = h}, {@code r h = r} and {@code E[h] = 1/2}. Everything else in the polynomial is a
- * constant.
+ * {@code z ~ N(0, s)} and {@code k >= 1}, {@code E[r^k] = (k-1)!! s^(k/2)} times 1/2 for even and {@code 1/sqrt(2 pi)} for
+ * odd k; for the gate {@code h = 1{z > 0}} of the same {@code z}, {@code h^k = h}, {@code r h = r} and {@code E[h] = 1/2}.
+ * Everything else in the polynomial is a constant.
  */
 public final class GaussianMoments {
 
@@ -34,8 +34,7 @@ public final class GaussianMoments {
     /**
      * Returns the exact expectation of {@code polynomial}.
      *
-     * @throws IllegalArgumentException if a random variable occurs in a denominator, under a root, or with an odd power
-     *     of a rectified variable
+     * @throws IllegalArgumentException if a random variable occurs in a denominator or under a root
      */
     public Expression of(Expression polynomial) {
         NormalForm form = NormalForm.of(polynomial);
@@ -89,22 +88,20 @@ public final class GaussianMoments {
     }
 
     private static Expression moment(Law law, int exponent) {
+        boolean odd = exponent % 2 == 1;
         if (law instanceof Law.Normal normal) {
-            return exponent % 2 == 1 ? Expression.ZERO : evenMoment(normal.variance(), exponent);
+            return odd ? Expression.ZERO : magnitude(normal.variance(), exponent);
         }
-        Law.Rectified rectified = (Law.Rectified) law;
-        if (exponent % 2 == 1) {
-            throw new IllegalArgumentException(
-                    "power of a rectified variable must be even but was %s".formatted(exponent));
-        }
-        return evenMoment(rectified.variance(), exponent).over(2);
+        Expression half = magnitude(((Law.Rectified) law).variance(), exponent);
+        return odd ? half.over(Expression.PI.times(2).sqrt()) : half.over(2);
     }
 
-    private static Expression evenMoment(Expression variance, int exponent) {
+    /** Returns {@code (k-1)!! s^(k/2)}. */
+    private static Expression magnitude(Expression variance, int exponent) {
         long doubleFactorial = 1;
         for (long factor = exponent - 1; factor > 1; factor -= 2) {
             doubleFactorial = Math.multiplyExact(doubleFactorial, factor);
         }
-        return variance.power(exponent / 2).times(doubleFactorial);
+        return variance.power(new BigFraction(exponent, 2)).times(doubleFactorial);
     }
 }

@@ -164,7 +164,7 @@ public final class NormalForm {
                 case COS -> cosine(first);
                 case TAN -> sine(first).times(cosine(first).reciprocal(tower), tower);
                 case DELTA -> delta(arguments).accept(this);
-                case ANGLE -> opaque(function, arguments.subList(0, 3));
+                case ANGLE -> angle(arguments);
                 case SIN_MINUS_X_COS -> sine(first)
                         .plus(cosine(first).times(first.negate().accept(this), tower), tower);
                 case EXP, LOG, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, STEP, SIGN -> opaque(
@@ -191,6 +191,18 @@ public final class NormalForm {
             Polynomial square = Polynomial.ONE.plus(
                     tower.reduce(sine.numerator().times(sine.numerator())).scaled(BigFraction.MINUS_ONE));
             return RationalFunction.of(tower.radical(name, Expression.call(Function.COS, argument), square));
+        }
+
+        /** Uses {@code Angle(a, b, -c) = pi - Angle(a, b, c)} to keep one generator for both signs. */
+        private RationalFunction angle(List<Expression> arguments) {
+            Expression covariance = arguments.get(2);
+            RationalFunction value = covariance.accept(this);
+            if (value.isZero() || value.numerator().leadingCoefficient().signum() > 0) {
+                return opaque(Function.ANGLE, arguments.subList(0, 3));
+            }
+            List<Expression> reflected = List.of(arguments.get(0), arguments.get(1), covariance.negate());
+            RationalFunction opposite = opaque(Function.ANGLE, reflected);
+            return pi().plus(opposite.times(constant(BigFraction.MINUS_ONE), tower), tower);
         }
 
         private static Expression delta(List<Expression> arguments) {

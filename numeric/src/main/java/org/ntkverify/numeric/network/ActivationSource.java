@@ -1,0 +1,151 @@
+package org.ntkverify.numeric.network;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hipparchus.fraction.BigFraction;
+import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.expression.Function;
+
+/** Writes the Java source of an activation's loop. */
+final class ActivationSource implements Expression.Visitor<String> {
+
+    static final String CLASS_NAME = "CompiledActivation";
+
+    /** Beyond this the repeated squaring of an integer power loses more than the last digits, and pow is as fast. */
+    private static final int LARGEST_REPEATED_POWER = 32;
+
+    private final String activation;
+
+    private ActivationSource(String activation) {
+        this.activation = activation;
+    }
+
+    static String of(Activation activation) {
+        Set<String> variables = activation.phi().variables();
+        if (!Set.of(Activation.Z.name()).containsAll(variables)) {
+            throw new IllegalArgumentException(
+                    "variables of activation %s must be [z] but were %s".formatted(activation.name(), variables));
+        }
+        ActivationSource visitor = new ActivationSource(activation.name());
+        // Two loops, because a loop that does one simple thing is what the just-in-time compiler vectorises.
+        return """
+                public final class %s implements org.ntkverify.numeric.network.ActivationCode {
+                    public void evaluate(double[] in, int inFrom, double[] value, double[] slope, int from, int count) {
+                        for (int i = 0; i < count; i++) {
+                            double z = in[inFrom + i];
+                            value[from + i] = %s;
+                        }
+                        for (int i = 0; i < count; i++) {
+                            double z = in[inFrom + i];
+                            slope[from + i] = %s;
+                        }
+                    }
+                    private static double step(double x) {
+                        return x > 0 ? 1.0 : 0.0;
+                    }
+                    private static double power(double x, int exponent) {
+                        double result = 1.0;
+                        double square = x;
+                        for (int rest = exponent; rest > 0; rest >>= 1) {
+                            if ((rest & 1) == 1) {
+                                result *= square;
+                            }
+                            square *= square;
+                        }
+                        return result;
+                    }
+                }
+                """.formatted(
+                        CLASS_NAME,
+                        activation.phi().accept(visitor),
+                        activation.derivative().accept(visitor));
+    }
+
+    @Override
+    public String constant(BigFraction value) {
+        return "(%s)".formatted(value.doubleValue());
+    }
+
+    @Override
+    public String pi() {
+        return "Math.PI";
+    }
+
+    @Override
+    public String variable(String name) {
+        return "z";
+    }
+
+    @Override
+    public String sum(List<Expression> terms) {
+        return joined(terms, " + ");
+    }
+
+    @Override
+    public String product(List<Expression> factors) {
+        return joined(factors, " * ");
+    }
+
+    private String joined(List<Expression> parts, String operator) {
+        return parts.stream().map(part -> part.accept(this)).collect(Collectors.joining(operator, "(", ")"));
+    }
+
+    @Override
+    public String power(Expression base, BigFraction exponent) {
+        String x = base.accept(this);
+        if (exponent.signum() < 0) {
+            return "(1.0 / %s)".formatted(positivePower(x, exponent.negate()));
+        }
+        return positivePower(x, exponent);
+    }
+
+    private static String positivePower(String x, BigFraction exponent) {
+        if (exponent.equals(BigFraction.ONE)) {
+            return x;
+        }
+        if (exponent.equals(BigFraction.ONE_HALF)) {
+            return "Math.sqrt(%s)".formatted(x);
+        }
+        boolean integer = exponent.getDenominator().bitLength() == 1;
+        if (integer && exponent.doubleValue() <= LARGEST_REPEATED_POWER) {
+            return "power(%s, %s)".formatted(x, exponent.getNumeratorAsInt());
+        }
+        return "Math.pow(%s, %s)".formatted(x, exponent.doubleValue());
+    }
+
+    @Override
+    public String call(Function function, List<Expression> arguments) {
+        String x = arguments.get(0).accept(this);
+        return switch (function) {
+            case EXP -> "Math.exp(%s)".formatted(x);
+            case LOG -> "Math.log(%s)".formatted(x);
+            case SIN -> "Math.sin(%s)".formatted(x);
+            case COS -> "Math.cos(%s)".formatted(x);
+            case TAN -> "Math.tan(%s)".formatted(x);
+            case ARC_SIN -> "Math.asin(%s)".formatted(x);
+            case ARC_COS -> "Math.acos(%s)".formatted(x);
+            case ARC_TAN -> "Math.atan(%s)".formatted(x);
+            case SINH -> "Math.sinh(%s)".formatted(x);
+            case COSH -> "Math.cosh(%s)".formatted(x);
+            case TANH -> "Math.tanh(%s)".formatted(x);
+            case ERF -> "org.apache.commons.numbers.gamma.Erf.value(%s)".formatted(x);
+            case PHI -> "(0.5 * org.apache.commons.numbers.gamma.Erfc.value(-(%s) / %s))".formatted(x, Math.sqrt(2));
+            case ABS -> "Math.abs(%s)".formatted(x);
+            case MAX -> "Math.max(%s, %s)".formatted(x, arguments.get(1).accept(this));
+            case MIN -> "Math.min(%s, %s)".formatted(x, arguments.get(1).accept(this));
+            case STEP -> "step(%s)".formatted(x);
+            case SIGN -> "Math.signum(%s)".formatted(x);
+            case DELTA, ANGLE, SIN_MINUS_X_COS ->
+                throw new IllegalArgumentException("functions of activation %s must be elementary but it contains %s"
+                        .formatted(activation, function.text()));
+        };
+    }
+
+    @Override
+    public String integral(Expression.Integral integral) {
+        throw new IllegalArgumentException(
+                "activation %s must not contain an integral but contains %s".formatted(activation, integral));
+    }
+}

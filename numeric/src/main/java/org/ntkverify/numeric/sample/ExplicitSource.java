@@ -1,0 +1,190 @@
+package org.ntkverify.numeric.sample;
+
+import org.ntkverify.numeric.internal.blas.LinearAlgebra;
+import org.ntkverify.numeric.internal.blas.LinearAlgebra.Shape;
+import org.ntkverify.numeric.network.FiniteNetwork;
+
+/** Forward and backward pass through explicit weights, for all inputs at once. */
+final class ExplicitSource implements NetworkSampler.Source {
+
+    /** Weights for each stream. A fixed number, because it is part of what a draw's numbers are. */
+    private static final int BLOCK = 1 << 16;
+
+    private final FiniteNetwork network;
+    private final RandomStreams streams;
+    private final KernelAssembly assembly;
+    private final LinearAlgebra algebra = LinearAlgebra.get();
+    private final int inputCount;
+    private final int hiddenLayers;
+
+    /** {@code W_l}, n_l x n_(l-1), at index l = 1 .. L; the readout is row vector {@code weights[L + 1]}. */
+    private final double[][] weights;
+
+    private final double[][] biases;
+    private final double[] preActivations;
+
+    /** {@code H_l} at index l; index 0 holds the inputs, d x N. */
+    private final double[][] values;
+
+    private final double[][] slopes;
+    private final double[][] deltas;
+    private final double[][] forwardGrams;
+    private final double[][] backwardGrams;
+
+    ExplicitSource(FiniteNetwork network, RandomStreams streams, KernelAssembly assembly) {
+        this.network = network;
+        this.streams = streams;
+        this.assembly = assembly;
+        this.inputCount = network.inputCount();
+        this.hiddenLayers = network.hiddenLayers();
+        int layers = hiddenLayers + 2;
+        this.weights = new double[layers][];
+        this.biases = new double[layers][];
+        this.values = new double[layers][];
+        this.slopes = new double[layers][];
+        this.deltas = new double[layers][];
+        this.forwardGrams = new double[layers][];
+        this.backwardGrams = new double[layers][];
+        int widest = 0;
+        values[0] = new double[network.width(0) * inputCount];
+        for (int layer = 1; layer <= hiddenLayers; layer++) {
+            int width = network.width(layer);
+            weights[layer] = new double[Math.multiplyExact(width, network.width(layer - 1))];
+            biases[layer] = new double[width];
+            values[layer] = new double[width * inputCount];
+            slopes[layer] = new double[width * inputCount];
+            deltas[layer] = new double[width * inputCount];
+            forwardGrams[layer] = new double[inputCount * inputCount];
+            backwardGrams[layer] = new double[inputCount * inputCount];
+            widest = Math.max(widest, width);
+        }
+        weights[hiddenLayers + 1] = new double[network.width(hiddenLayers)];
+        biases[hiddenLayers + 1] = new double[1];
+        this.preActivations = new double[widest * inputCount];
+        for (int i = 0; i < inputCount; i++) {
+            for (int k = 0; k < network.width(0); k++) {
+                values[0][k + i * network.width(0)] = network.inputs().coordinate(i, k);
+            }
+        }
+    }
+
+    @Override
+    public NetworkDraw draw(long index) {
+        for (int layer = 1; layer <= hiddenLayers + 1; layer++) {
+            fill(weights[layer], index, layer, StreamRole.EXPLICIT_WEIGHTS);
+            if (network.hasBias(layer)) {
+                fill(biases[layer], index, layer, StreamRole.EXPLICIT_BIASES);
+            }
+        }
+        for (int layer = 1; layer <= hiddenLayers; layer++) {
+            forward(layer);
+        }
+        int width = network.width(hiddenLayers);
+        double[] readout = new double[inputCount];
+        algebra.multiply(
+                Shape.TRANSPOSED,
+                inputCount,
+                1,
+                width,
+                values[hiddenLayers],
+                0,
+                width,
+                weights[hiddenLayers + 1],
+                0,
+                width,
+                0,
+                readout,
+                0,
+                inputCount);
+        for (int layer = hiddenLayers; layer >= 1; layer--) {
+            backward(layer);
+        }
+        return assembly.assemble(forwardGrams, backwardGrams, readout, biases[hiddenLayers + 1][0], false);
+    }
+
+    private void fill(double[] target, long draw, int layer, StreamRole role) {
+        for (int from = 0, block = 0; from < target.length; from += BLOCK, block++) {
+            streams.at(draw, layer, role, block).fillNormals(target, from, Math.min(BLOCK, target.length - from));
+        }
+    }
+
+    private void forward(int layer) {
+        int width = network.width(layer);
+        int before = network.width(layer - 1);
+        double scale = network.weightScale(layer);
+        double biasScale = network.biasScale(layer);
+        algebra.multiply(
+                Shape.PLAIN,
+                width,
+                inputCount,
+                before,
+                weights[layer],
+                0,
+                width,
+                values[layer - 1],
+                0,
+                before,
+                0,
+                preActivations,
+                0,
+                width);
+        for (int j = 0; j < inputCount; j++) {
+            for (int i = 0; i < width; i++) {
+                preActivations[i + j * width] = scale * preActivations[i + j * width] + biasScale * biases[layer][i];
+            }
+        }
+        network.activation().evaluate(preActivations, 0, values[layer], slopes[layer], 0, width * inputCount);
+        gram(values[layer], width, forwardGrams[layer]);
+    }
+
+    /** Sets {@code Delta_l = phi'(Z_l) o (s_(l+1) W_(l+1)^T Delta_(l+1))}, with {@code Delta_(L+1) = 1^T}. */
+    private void backward(int layer) {
+        int width = network.width(layer);
+        double scale = network.weightScale(layer + 1);
+        double[] delta = deltas[layer];
+        if (layer == hiddenLayers) {
+            for (int j = 0; j < inputCount; j++) {
+                System.arraycopy(weights[layer + 1], 0, delta, j * width, width);
+            }
+        } else {
+            int after = network.width(layer + 1);
+            algebra.multiply(
+                    Shape.TRANSPOSED,
+                    width,
+                    inputCount,
+                    after,
+                    weights[layer + 1],
+                    0,
+                    after,
+                    deltas[layer + 1],
+                    0,
+                    after,
+                    0,
+                    delta,
+                    0,
+                    width);
+        }
+        for (int i = 0; i < delta.length; i++) {
+            delta[i] *= scale * slopes[layer][i];
+        }
+        gram(delta, width, backwardGrams[layer]);
+    }
+
+    private void gram(double[] columns, int rows, double[] target) {
+        algebra.multiply(
+                Shape.TRANSPOSED,
+                inputCount,
+                inputCount,
+                rows,
+                columns,
+                0,
+                rows,
+                columns,
+                0,
+                rows,
+                0,
+                target,
+                0,
+                inputCount);
+    }
+}

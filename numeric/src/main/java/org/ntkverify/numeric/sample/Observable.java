@@ -1,0 +1,120 @@
+package org.ntkverify.numeric.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A named vector-valued function of a draw; stateless, because many threads call it. */
+public interface Observable {
+
+    /** Returns one name for each entry. */
+    List<String> names();
+
+    /**
+     * Writes the value at {@code draw} to {@code target}, one entry for each name.
+     *
+     * @param target receives the values; as long as {@link #names}
+     */
+    void observe(NetworkDraw draw, double[] target);
+
+    /** Returns the entries (i, j), {@code i <= j}, of Theta on {@code inputCount} inputs, called {@code theta[i,j]}. */
+    static Observable theta(int inputCount) {
+        return ofPairs("theta", inputCount, NetworkDraw::theta);
+    }
+
+    /** Returns the entries (i, j), {@code i <= j}, of Sigma on {@code inputCount} inputs, called {@code sigma[i,j]}. */
+    static Observable sigma(int inputCount) {
+        return ofPairs("sigma", inputCount, NetworkDraw::sigma);
+    }
+
+    /** Returns the products of two outputs, called {@code ff[i,j]}, {@code i <= j}. */
+    static Observable outputProducts(int inputCount) {
+        return ofPairs("ff", inputCount, (draw, i, j) -> draw.output(i) * draw.output(j));
+    }
+
+    /** Returns the outputs, called {@code f[i]}. */
+    static Observable outputs(int inputCount) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < inputCount; i++) {
+            names.add("f[%s]".formatted(i));
+        }
+        return of(names, (draw, target) -> {
+            for (int i = 0; i < inputCount; i++) {
+                target[i] = draw.output(i);
+            }
+        });
+    }
+
+    /** Returns the observable with the given names and values. */
+    static Observable of(List<String> names, Values values) {
+        List<String> copy = List.copyOf(names);
+        return new Observable() {
+            @Override
+            public List<String> names() {
+                return copy;
+            }
+
+            @Override
+            public void observe(NetworkDraw draw, double[] target) {
+                values.write(draw, target);
+            }
+        };
+    }
+
+    /** Returns the squares of the entries of {@code observable}, called {@code name^2}, for second moments about 0. */
+    static Observable squaresOf(Observable observable) {
+        List<String> names = observable.names().stream().map("%s^2"::formatted).toList();
+        return of(names, (draw, target) -> {
+            observable.observe(draw, target);
+            for (int i = 0; i < target.length; i++) {
+                target[i] *= target[i];
+            }
+        });
+    }
+
+    /** Returns the entries of several observables, one after another. */
+    static Observable join(List<Observable> parts) {
+        List<Observable> copy = List.copyOf(parts);
+        List<String> names =
+                copy.stream().flatMap(part -> part.names().stream()).toList();
+        return of(names, (draw, target) -> {
+            int from = 0;
+            for (Observable part : copy) {
+                double[] values = new double[part.names().size()];
+                part.observe(draw, values);
+                System.arraycopy(values, 0, target, from, values.length);
+                from += values.length;
+            }
+        });
+    }
+
+    private static Observable ofPairs(String name, int inputCount, PairValue value) {
+        List<String> names = new ArrayList<>();
+        for (int j = 0; j < inputCount; j++) {
+            for (int i = 0; i <= j; i++) {
+                names.add("%s[%s,%s]".formatted(name, i, j));
+            }
+        }
+        return of(names, (draw, target) -> {
+            int at = 0;
+            for (int j = 0; j < inputCount; j++) {
+                for (int i = 0; i <= j; i++) {
+                    target[at++] = value.at(draw, i, j);
+                }
+            }
+        });
+    }
+
+    /** Writes the values of an observable. */
+    @FunctionalInterface
+    interface Values {
+        /** Writes the value at {@code draw} to {@code target}. */
+        void write(NetworkDraw draw, double[] target);
+    }
+
+    /** A number for a pair of inputs. */
+    @FunctionalInterface
+    interface PairValue {
+        /** Returns the number for inputs i and j. */
+        double at(NetworkDraw draw, int i, int j);
+    }
+}

@@ -1,0 +1,26 @@
+package org.ntkverify.numeric.sample;
+
+/** What the random numbers of a stream are used for; part of its address. */
+public enum StreamRole {
+    /** Whitened weights and bias of a layer of the conditioned sampler. */
+    CONDITIONED_WEIGHTS(1),
+    /** The fresh copy of the weights that the backward pass of the conditioned sampler meets. */
+    CONDITIONED_BACKWARD(2),
+    /** Readout weights and bias of the conditioned sampler. */
+    CONDITIONED_READOUT(3),
+    /** Weights of the explicit sampler. */
+    EXPLICIT_WEIGHTS(4),
+    /** Biases of the explicit sampler. */
+    EXPLICIT_BIASES(5);
+
+    private final int code;
+
+    StreamRole(int code) {
+        this.code = code;
+    }
+
+    /** Returns the number that stands for this role in an address, at most 16 bits; never reused. */
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,128 @@
+package org.ntkverify.numeric.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ntkverify.numeric.arithmetic.DecimalInterval;
+import org.ntkverify.numeric.arithmetic.IntervalMatrix;
+import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.numeric.kernel.InfiniteWidthKernel.DecimalPair;
+import org.ntkverify.numeric.kernel.InfiniteWidthKernel.KernelEnclosures;
+import org.ntkverify.numeric.kernel.InfiniteWidthKernel.KernelMatrices;
+import org.ntkverify.numeric.kernel.InfiniteWidthKernel.KernelPair;
+import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.expression.ExpressionParser;
+
+class InfiniteWidthKernelTest {
+
+    private static final Expression BETA = Expression.ratio(1, 10);
+
+    /** The true value lies within half a unit of the last printed digit. */
+    private static boolean rounds(DecimalInterval enclosure, String printed) {
+        BigDecimal value = new BigDecimal(printed);
+        BigDecimal half = value.ulp().multiply(new BigDecimal("0.5"));
+        return new DecimalInterval(value.subtract(half), value.add(half)).contains(enclosure);
+    }
+
+    /** The golden table of the network of [JGH18]: ReLU, beta = 0.1, d = 2, unit circle; the depth counts weight layers. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 1, 0.1737934393011379, 0.2697608504932977",
+        "2, Pi/2, 0.09368462490263514, 0.09621583375423793",
+        "2, Pi, 0.01059547002610035, -0.01131696785172695",
+        "3, 1, 0.1050721795400607, 0.2032218042360579",
+        "3, Pi/2, 0.07826136571409883, 0.1078485865409701",
+        "3, Pi, 0.05485864393451526, 0.05195736750444599",
+        "4, 1/2, 0.07561328889552819, 0.2108960045906171",
+        "4, 1, 0.06545383707543622, 0.1430766894591137",
+    })
+    void sixteen_digits_of_the_golden_table_are_certified(int depth, String angle, String nngp, String ntk) {
+        InfiniteWidthKernel kernel = InfiniteWidthKernel.of(Architecture.jacot(Activation.RELU, depth - 1, BETA));
+        Inputs data = Inputs.onCircle(List.of(Expression.ZERO, ExpressionParser.parse(angle, Set.of())));
+        DecimalPair pair = kernel.enclosure(data, 0, 1, 40);
+        assertThat(rounds(pair.nngp(), nngp)).as("%s", pair.nngp()).isTrue();
+        assertThat(rounds(pair.ntk(), ntk)).as("%s", pair.ntk()).isTrue();
+        // Twin: the same digits with the last one off by one are refused.
+        BigDecimal wrong = new BigDecimal(ntk).add(new BigDecimal(ntk).ulp());
+        assertThat(rounds(pair.ntk(), wrong.toString())).isFalse();
+    }
+
+    @Test
+    void the_diagonal_is_exact_to_the_digits_of_the_table() {
+        InfiniteWidthKernel kernel = InfiniteWidthKernel.of(Architecture.jacot(Activation.RELU, 3, BETA));
+        DecimalPair pair = kernel.enclosure(Inputs.circle(2), 0, 0, 30);
+        assertThat(pair.nngp().contains(new BigDecimal("0.08125"))).isTrue();
+        assertThat(pair.ntk().contains(new BigDecimal("0.2825"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relu, 0.1", "relu, 0", "erf, 0.1", "erf, 0"})
+    void intervals_contain_decimals_and_doubles_lie_beside_them(String activation, String beta) {
+        Architecture network = Architecture.jacot(
+                Activation.named(activation), 2, ExpressionParser.parse(beta, Set.of()));
+        InfiniteWidthKernel kernel = InfiniteWidthKernel.of(network);
+        Inputs data = Inputs.of("points", new double[][] {{0.1, 0.7}, {0.3, 2.1}, {-0.4, 0.9}, {1.5, -0.2}})
+                .withAntipodes();
+        KernelEnclosures enclosures = kernel.enclosure(data);
+        KernelMatrices doubles = kernel.matrix(data);
+        for (int i = 0; i < data.count(); i++) {
+            for (int j = 0; j <= i; j++) {
+                DecimalPair exact = kernel.enclosure(data, i, j, 40);
+                requireAround(enclosures.nngp(), i, j, exact.nngp(), doubles.nngp()[i][j]);
+                requireAround(enclosures.ntk(), i, j, exact.ntk(), doubles.ntk()[i][j]);
+            }
+        }
+    }
+
+    private static void requireAround(IntervalMatrix matrix, int i, int j, DecimalInterval exact, double rounded) {
+        DecimalInterval entry = new DecimalInterval(
+                new BigDecimal(matrix.entry(i, j).lower()),
+                new BigDecimal(matrix.entry(i, j).upper()));
+        assertThat(entry.contains(exact)).as("entry %s,%s %s %s", i, j, entry, exact).isTrue();
+        double scale = Math.sqrt(matrix.midpoint(i, i) * matrix.midpoint(j, j));
+        // Measured: radii up to 30 ulp of the scale (collinear points, biased layers up to 500), doubles within 6 ulp.
+        assertThat(matrix.radius(i, j)).isLessThan(1000 * Math.ulp(scale));
+        assertThat(Math.abs(rounded - exact.lower().doubleValue())).isLessThan(8 * Math.ulp(scale));
+    }
+
+    @Test
+    void zero_inputs_give_zero_kernels_without_bias_and_finite_ones_with_it() {
+        for (Activation activation : List.of(Activation.RELU, Activation.ERF, Activation.rectifiedMonomial(2))) {
+            InfiniteWidthKernel plain = InfiniteWidthKernel.of(Architecture.jacot(activation, 2, Expression.ZERO));
+            assertThat(plain.at(0, 3, 0, 3, 2)).isEqualTo(new KernelPair(0, 0));
+            assertThat(plain.at(0, 0, 0, 0, 2)).isEqualTo(new KernelPair(0, 0));
+            InfiniteWidthKernel biased = InfiniteWidthKernel.of(Architecture.jacot(activation, 2, BETA));
+            assertThat(biased.at(0, 0, 0, 0, 2).ntk()).isFinite().isPositive();
+        }
+        Inputs zero = Inputs.of("zero", new double[][] {{0, 0}, {1, 2}});
+        InfiniteWidthKernel relu = InfiniteWidthKernel.of(Architecture.jacot(Activation.RELU, 2, Expression.ZERO));
+        assertThat(relu.enclosure(zero).ntk().entry(0, 1).upper()).isZero();
+    }
+
+    @Test
+    void raw_weights_need_widths_and_grow_with_them() {
+        Architecture standard = Architecture.standard(Activation.RELU, 1, Expression.ONE, Expression.ZERO);
+        assertThatThrownBy(() -> InfiniteWidthKernel.of(standard))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("widths must be 1 numbers for");
+        // One hidden layer, unit variance: n E[relu^2] + E[relu'^2] <x, x> = n/2 <x,x>/d + <x,x>/2.
+        KernelPair pair = InfiniteWidthKernel.of(standard, List.of(10)).at(2, 2, 2, 0, 2);
+        assertThat(pair.ntk()).isEqualTo(10 / 2.0 + 2 / 2.0);
+    }
+
+    @Test
+    void a_network_too_deep_to_compile_is_interpreted() {
+        InfiniteWidthKernel deep = InfiniteWidthKernel.of(Architecture.jacot(Activation.RELU, 300, BETA));
+        // Sigma(x, x) halves and gains beta^2 in each layer: its fixed point is 2 beta^2.
+        assertThat(deep.at(2, 2, 2, 0, 2).nngp()).isCloseTo(0.02, offset(1e-15));
+    }
+}

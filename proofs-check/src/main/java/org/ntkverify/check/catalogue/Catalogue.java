@@ -1,0 +1,26 @@
+package org.ntkverify.check.catalogue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.Tier;
+
+/** All claims, in the order of reports. */
+public final class Catalogue {
+
+    private Catalogue() {}
+
+    /** Returns the claims with the margins, widths and draws of {@code tier}. */
+    public static List<Claim> claims(Tier tier) {
+        return Stream.of(
+                        Cho2009.claims(),
+                        Jacot2018Recursion.claims(),
+                        Jacot2018Convergence.claims(tier),
+                        Jacot2018OutputLaw.claims(tier),
+                        Jacot2018FiniteWidth.claims(tier),
+                        Jacot2018Definiteness.claims(),
+                        Jacot2018LeastSquares.claims())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.ntkverify.check.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ntkverify.check.Assumption;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.EffectSize;
+import org.ntkverify.check.Equation;
+import org.ntkverify.check.Expectation;
+import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.Identity;
+import org.ntkverify.check.ReasonCode;
+import org.ntkverify.check.Source;
+import org.ntkverify.check.Statement;
+import org.ntkverify.symbolic.expression.Expression;
+
+/** What claims about formulas share: declared points of the domain, and the shape of a claim that must hold. */
+final class Identities {
+
+    /** Angles in (0, pi), none special, so that a formula right only at 0, pi/2 and pi is caught. */
+    static final List<Map<String, Expression>> ANGLES = Stream.of(
+                    Expression.ratio(1, 10),
+                    Expression.ratio(1, 2),
+                    Expression.ONE,
+                    Expression.ratio(3, 2),
+                    Expression.integer(2),
+                    Expression.ratio(5, 2),
+                    Expression.ratio(31, 10))
+            .map(angle -> Map.of("theta", angle))
+            .toList();
+
+    /** Covariances (a, b, c) with |c| below sqrt(a b), of both signs and unequal variances. */
+    static final List<Map<String, Expression>> COVARIANCES = List.of(
+            covariance(Expression.ONE, Expression.ONE, Expression.ratio(1, 2)),
+            covariance(Expression.ONE, Expression.ONE, Expression.ratio(-9, 10)),
+            covariance(Expression.ratio(5, 4), Expression.ratio(19, 4), Expression.ratio(1871, 1024)),
+            covariance(Expression.ratio(3, 4), Expression.ratio(9, 4), Expression.ratio(-997, 1024)),
+            covariance(Expression.integer(7), Expression.ratio(1, 8), Expression.ratio(1, 100)));
+
+    /** One point without variables, for equations between constants. */
+    static final List<Map<String, Expression>> CONSTANT = List.of(Map.of());
+
+    private Identities() {}
+
+    private static Map<String, Expression> covariance(Expression a, Expression b, Expression c) {
+        return Map.of("a", a, "b", b, "c", c);
+    }
+
+    static Falsifier falsifier(String id, String text, List<Equation> equations, EffectSize effect) {
+        return new Falsifier(id, new Identity(text, equations), ReasonCode.IDENTITY_FALSE, effect);
+    }
+
+    static EffectSize atLeast(double minimum) {
+        return new EffectSize.AtLeast(minimum);
+    }
+
+    static EffectSize near(double value) {
+        // Exact effects are compared after rounding to doubles.
+        return new EffectSize.Near(value, 1e-9);
+    }
+
+    static Claim holds(
+            String id,
+            Source source,
+            String title,
+            String statement,
+            List<Assumption> assumptions,
+            List<Statement> checks,
+            List<Falsifier> falsifiers) {
+        return new Claim(
+                id,
+                source,
+                title,
+                statement,
+                Expectation.HOLDS,
+                assumptions,
+                checks,
+                Optional.empty(),
+                falsifiers);
+    }
+}

@@ -1,0 +1,74 @@
+package org.ntkverify.check.checker;
+
+import java.util.Map;
+import java.util.Optional;
+import org.ntkverify.check.KernelCase;
+import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.symbolic.KernelProgram;
+import org.ntkverify.symbolic.KernelRecursion;
+import org.ntkverify.symbolic.exact.NormalForm;
+import org.ntkverify.symbolic.expression.Expression;
+
+/**
+ * Upper bounds of the rank of a tangent kernel matrix from the exact form of the kernel, {@code F(xx, yy, xy)}.
+ *
+ * <ul>
+ *   <li><b>Antipodal pairs.</b> If {@code F(xx,yy,xy) - F(xx,yy,-xy) = kappa xy} exactly, then on M points and their
+ *       negatives the orthogonal change of basis {@code (e_i +- e_(i+M))/sqrt(2)} splits the matrix into an even block of
+ *       order M and the odd block {@code kappa X X^T}: the rank is at most {@code M + min(d, M)}.
+ *   <li><b>Affine kernels.</b> If {@code F = p + q xy} exactly, the rank is at most {@code min(d, N)}, plus 1 if
+ *       {@code p != 0}.
+ * </ul>
+ *
+ * @param rank the bound
+ * @param argument why, in one sentence
+ */
+record ExactRankBound(int rank, String argument) {
+
+    private static final Expression.Variable XY = Expression.variable("xy");
+
+    /** Returns the better of the bounds that apply, if any does. */
+    static Optional<ExactRankBound> of(KernelCase kernel) {
+        KernelRecursion recursion = KernelRecursion.of(kernel.architecture());
+        KernelProgram program = recursion.program();
+        Expression form = program.inlined(recursion.ntk());
+        Optional<ExactRankBound> affine = affine(form, kernel.inputs());
+        return affine.isPresent() ? affine : antipodal(form, kernel.inputs());
+    }
+
+    private static Optional<ExactRankBound> affine(Expression form, Inputs inputs) {
+        Expression slope = NormalForm.of(form.derivative(XY)).toExpression();
+        if (slope.variables().contains(XY.name()) || slope.variables().contains("xx")) {
+            return Optional.empty();
+        }
+        Expression offset = NormalForm.of(form.minus(slope.times(XY))).toExpression();
+        if (offset.variables().contains("xx") || offset.variables().contains("yy")) {
+            return Optional.empty();
+        }
+        int linear = Math.min(inputs.dimension(), inputs.count());
+        int constant = offset.equals(Expression.ZERO) ? 0 : 1;
+        return Optional.of(new ExactRankBound(
+                Math.min(inputs.count(), linear + constant),
+                "Theta = %s + (%s) <x,x'> exactly, so the rank is at most %s".formatted(offset, slope, linear + constant)));
+    }
+
+    private static Optional<ExactRankBound> antipodal(Expression form, Inputs inputs) {
+        int pairs = inputs.antipodalPairs();
+        if (pairs == 0) {
+            return Optional.empty();
+        }
+        Expression odd = form.minus(form.substitute(Map.of(XY.name(), XY.negate())));
+        Expression slope = NormalForm.of(odd.derivative(XY)).toExpression();
+        if (slope.variables().contains(XY.name()) || slope.variables().contains("xx")) {
+            return Optional.empty();
+        }
+        if (!NormalForm.equal(odd, slope.times(XY))) {
+            return Optional.empty();
+        }
+        int linear = Math.min(inputs.dimension(), pairs);
+        return Optional.of(new ExactRankBound(
+                pairs + linear,
+                "the odd part of Theta is (%s) <x,x'> exactly, so on %s antipodal pairs the rank is at most %s + %s"
+                        .formatted(slope, pairs, pairs, linear)));
+    }
+}

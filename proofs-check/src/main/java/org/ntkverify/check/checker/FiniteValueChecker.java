@@ -1,0 +1,50 @@
+package org.ntkverify.check.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ntkverify.check.Evidence;
+import org.ntkverify.check.FiniteValue;
+import org.ntkverify.check.ReasonCode;
+import org.ntkverify.check.SmallestDetectable;
+import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.check.statistics.MeanInterval;
+import org.ntkverify.check.statistics.SampleMoments;
+import org.ntkverify.check.statistics.ToleranceRegion;
+
+/** Compares the mean of each component at each width with the value claimed at that width. */
+final class FiniteValueChecker {
+
+    private FiniteValueChecker() {}
+
+    static Evidence check(FiniteValue statement, CheckContext context) {
+        List<WidthSample> samples = context.samples().draw(statement.design());
+        List<String> names = statement.design().observable().names();
+        ErrorBudget.Share share = context.share().dividedBy((long) names.size() * samples.size());
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int w = 0; w < samples.size(); w++) {
+            WidthSample sample = samples.get(w);
+            for (int i = 0; i < names.size(); i++) {
+                SampleMoments moments = sample.components().get(i);
+                ToleranceRegion region = new ToleranceRegion(
+                        statement.targets().get(w).get(i),
+                        statement.margin(),
+                        statement.scales().get(w).get(i));
+                comparisons.add(new Comparison(
+                        "%s at width %s".formatted(names.get(i), sample.width()),
+                        region,
+                        MeanInterval.of(moments, share.alpha()),
+                        moments.count()));
+            }
+        }
+        return new Evidence.SampleTest(
+                Comparison.join(comparisons, ReasonCode.VALUE_RATIO, share.beta()),
+                "%s means against exact finite-width values".formatted(comparisons.size()),
+                context.share().alpha(),
+                context.share().beta(),
+                statement.margin(),
+                Comparison.smallestDetectable(comparisons, share.beta(), SmallestDetectable.Unit.RELATIVE),
+                List.of(
+                        SampleTables.comparisons("Means against the values claimed.", comparisons),
+                        SampleTables.means(names, samples)));
+    }
+}

@@ -1,0 +1,68 @@
+package org.ntkverify.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.ClaimResult;
+import org.ntkverify.check.RunInfo;
+import org.ntkverify.check.Tier;
+import org.ntkverify.check.VerificationRun;
+import org.ntkverify.check.checker.ClaimVerifier;
+import org.ntkverify.check.checker.NetworkSamples;
+import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.numeric.engine.DrawEngine;
+import org.ntkverify.numeric.engine.LocalDrawEngine;
+import org.ntkverify.numeric.sample.Backend;
+
+/**
+ * Wires engine, samples and verifier, and records where a run came from.
+ *
+ * @param budget error probabilities of the whole run
+ * @param tier how much it may spend
+ * @param seed of all random numbers
+ * @param threads workers
+ * @param command as typed
+ */
+record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, String command) {
+
+    VerificationRun run(List<Claim> claims, ProgressLine progress) {
+        Instant started = Instant.now();
+        long start = System.nanoTime();
+        DrawEngine engine = new LocalDrawEngine(threads);
+        ClaimVerifier verifier =
+                new ClaimVerifier(budget, claim -> new NetworkSamples(seed, claim.id(), engine, progress::draws));
+        List<ClaimResult> results = new ArrayList<>();
+        try {
+            for (int i = 0; i < claims.size(); i++) {
+                progress.claim(i + 1, claims.size(), claims.get(i).id());
+                results.add(verifier.verify(claims.get(i)));
+            }
+        } finally {
+            progress.clear();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new VerificationRun(info(started, seconds), results, List.of());
+    }
+
+    private RunInfo info(Instant started, double seconds) {
+        return new RunInfo(
+                Version.number(),
+                Version.commit(),
+                "%s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vendor")),
+                "%s %s %s"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")),
+                Backend.linearAlgebra(),
+                seed,
+                budget.alpha(),
+                tier,
+                "local",
+                threads,
+                command,
+                started,
+                seconds);
+    }
+}

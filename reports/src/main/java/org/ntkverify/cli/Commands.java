@@ -1,0 +1,27 @@
+package org.ntkverify.cli;
+
+import picocli.CommandLine;
+
+/** Creates commands; those that show progress or colour are told about the terminal. */
+final class Commands implements CommandLine.IFactory {
+
+    private final Terminal terminal;
+
+    Commands(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(terminal));
+        }
+        if (type == ListCommand.class) {
+            return type.cast(new ListCommand(terminal));
+        }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

@@ -1,0 +1,82 @@
+package org.ntkverify.cli;
+
+import org.apache.commons.rng.simple.RandomSource;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that every command has. */
+final class CommonOptions {
+
+    /** The seed when none is given: the number of the paper that started the field, arXiv 1806.07572. */
+    static final long DEFAULT_SEED = 180607572L;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N|random",
+            description = "Seed of all random numbers; a fixed one by default.",
+            converter = SeedConverter.class)
+    private long seed = DEFAULT_SEED;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Worker threads, by default one for each processor. Results do not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--quiet", description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Option(names = "--no-color", description = "No colour; also if NO_COLOR is set.")
+    private boolean noColor;
+
+    CommonOptions() {}
+
+    boolean json() {
+        return json;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int threads() {
+        if (!(threads >= 1 && threads <= MOST_THREADS)) {
+            throw new UsageException("threads must be in [1, %s] but was %s".formatted(MOST_THREADS, threads));
+        }
+        return threads;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean color(Terminal terminal) {
+        return terminal.output() && !terminal.noColor() && !noColor;
+    }
+
+    private static final int MOST_THREADS = 1024;
+
+    /** Reads a seed, or draws one. */
+    static final class SeedConverter implements ITypeConverter<Long> {
+
+        SeedConverter() {}
+
+        @Override
+        public Long convert(String value) {
+            if (value.equals("random")) {
+                // Non-negative, so that the printed seed can be typed back without quoting.
+                return RandomSource.createLong() >>> 1;
+            }
+            try {
+                return Long.parseLong(value);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(
+                        "seed must be a whole number or 'random' but was '%s'".formatted(value));
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.ntkverify.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.ntkverify.report.json.DualValuesJson;
+import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.InputScaling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints closed forms and recursions, with their derivation if asked. */
+@Command(
+        name = "derive",
+        description = "Prints the dual activations of an activation, and the recursion of a network.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpWidth = 80,
+        footer = {
+            "",
+            "Activations: relu, erf, identity, step, rectified-monomial(n), arc-cosine.",
+            "Examples: ntkv derive relu --steps",
+            "          ntkv derive erf --depth 2 --wstd 'sqrt(2)' --bstd 0.1",
+            "          ntkv derive relu --at 1,1,1/2"
+        })
+final class DeriveCommand implements Callable<Integer> {
+
+    private static final String ARC_COSINE = "arc-cosine";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "ACTIVATION", description = "Name of the activation.")
+    private String activation = "";
+
+    @Option(names = "--order", paramLabel = "n", description = "Degree of the arc-cosine kernel, 0 to 16.")
+    private Optional<Integer> order = Optional.empty();
+
+    @Option(names = "--depth", paramLabel = "L", description = "Also print the recursion for L hidden layers.")
+    private Optional<Integer> depth = Optional.empty();
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    @Option(
+            names = "--on",
+            paramLabel = "sphere",
+            description = "Recursion with Sigma^1(x,x) = 1 as a function of rho.")
+    private Optional<String> on = Optional.empty();
+
+    @Option(names = "--steps", description = "Print the derivation with its re-checks; starts the algebra system.")
+    private boolean steps;
+
+    @Option(
+            names = "--at",
+            paramLabel = "a,b,c",
+            description = "Print numbers with a rigorous error bound at this covariance.")
+    private Optional<String> at = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), latex, mathml or java.")
+    private FormulaFormat format = FormulaFormat.TEXT;
+
+    DeriveCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Activation phi = activation();
+        if (at.isPresent()) {
+            DualValues values = DualValues.at(phi, at.get());
+            out.print(common.json() ? DualValuesJson.render(values.value(), values.derivative()) : values.text());
+        } else if (common.json()) {
+            throw new UsageException("json must come with --at but --at was not given");
+        } else {
+            DerivationView view = new DerivationView(format);
+            out.print(view.dual(phi, activation.equals(ARC_COSINE)));
+            if (steps) {
+                out.print(view.steps(phi));
+            }
+            depth.ifPresent(layers -> out.print(recursion(view, phi, layers)));
+        }
+        out.flush();
+        return ExitCodes.OK;
+    }
+
+    private String recursion(DerivationView view, Activation phi, int layers) {
+        boolean sphere = on.isPresent();
+        if (sphere && !on.get().equals("sphere")) {
+            throw new UsageException("on must be sphere but was '%s'".formatted(on.get()));
+        }
+        Architecture architecture = network.architecture(phi, layers);
+        return view.recursion(architecture, sphere, network.width());
+    }
+
+    private Activation activation() {
+        try {
+            if (activation.equals(ARC_COSINE)) {
+                return Activation.rectifiedMonomial(order.orElseThrow(
+                        () -> new UsageException("arc-cosine must come with --order but --order was not given")));
+            }
+            if (order.isPresent()) {
+                throw new UsageException(
+                        "order must come with arc-cosine but the activation is '%s'%nMaybe 'ntkv derive arc-cosine --order %s' is meant."
+                                .formatted(activation, order.get()));
+            }
+            return Activation.named(activation);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Options that describe a network. */
+    static final class NetworkOptions {
+
+        @Option(
+                names = "--wstd",
+                paramLabel = "S",
+                description = "Weight gain of every layer, for example 'sqrt(2)'; 1 by default.")
+        private String weightStd = "1";
+
+        @Option(names = "--bstd", paramLabel = "S", description = "Bias gain of every layer; 0 by default.")
+        private String biasStd = "0";
+
+        @Option(names = "--param", paramLabel = "P", description = "ntk (default), jacot, standard or he.")
+        private String parameterization = "ntk";
+
+        @Option(
+                names = "--input",
+                paramLabel = "I",
+                description = "scaled (default: the first layer divides by sqrt(d)) or raw.")
+        private InputScaling input = InputScaling.SCALED;
+
+        @Option(
+                names = "--width",
+                paramLabel = "n",
+                description = "Width of the hidden layers; matters for standard and he, whose kernel grows with it.")
+        private Optional<Integer> width = Optional.empty();
+
+        NetworkOptions() {}
+
+        Architecture architecture(Activation phi, int layers) {
+            try {
+                Gains gains = new Gains(weightStd, biasStd);
+                return gains.architecture(phi, layers, parameterization).withInput(input);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(String.valueOf(e.getMessage()));
+            }
+        }
+
+        OptionalInt width() {
+            if (width.isPresent() && !(width.get() >= 1)) {
+                throw new UsageException("width must be >= 1 but was %s".formatted(width.get()));
+            }
+            return width.isPresent() ? OptionalInt.of(width.get()) : OptionalInt.empty();
+        }
+    }
+}

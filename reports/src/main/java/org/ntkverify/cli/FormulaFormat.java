@@ -1,0 +1,9 @@
+package org.ntkverify.cli;
+
+/** Notations in which formulas can be printed. */
+enum FormulaFormat {
+    TEXT,
+    LATEX,
+    MATHML,
+    JAVA
+}

@@ -1,0 +1,118 @@
+package org.ntkverify.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a run writes, all or nothing: files are written beside it and moved into place at the end. An existing
+ * folder is replaced only if it is empty or was made by this tool, which a marker file tells.
+ */
+final class OutputFolder implements AutoCloseable {
+
+    private static final String MARKER = ".ntkv-report";
+
+    private final Path target;
+    private final Path staging;
+
+    private OutputFolder(Path target, Path staging) {
+        this.target = target;
+        this.staging = staging;
+    }
+
+    /**
+     * Checks that the folder may be written, before anything is run.
+     *
+     * @throws UsageException if it may not
+     */
+    static OutputFolder prepare(Path out) {
+        Path target = out.toAbsolutePath().normalize();
+        requireReplaceable(out, target);
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new UsageException("out must be a folder below another but was '%s'".formatted(out));
+        }
+        try {
+            Files.createDirectories(parent);
+            Path staging = Files.createTempDirectory(parent, "." + target.getFileName() + "-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(staging)));
+            return new OutputFolder(target, staging);
+        } catch (IOException e) {
+            throw unwritable(out, e);
+        }
+    }
+
+    private static void requireReplaceable(Path out, Path target) {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!Files.isDirectory(target)) {
+            throw new UsageException("out must be a folder but '%s' is a file".formatted(out));
+        }
+        if (!Files.isWritable(target)) {
+            throw new UsageException("out must be writable but '%s' is not".formatted(out));
+        }
+        try (Stream<Path> entries = Files.list(target)) {
+            if (entries.findAny().isPresent() && !Files.exists(target.resolve(MARKER))) {
+                throw new UsageException(
+                        "out must be new, empty, or a folder that ntkv wrote, but '%s' has other files%nMaybe choose another folder with --out."
+                                .formatted(out));
+            }
+        } catch (IOException e) {
+            throw unwritable(out, e);
+        }
+    }
+
+    private static UsageException unwritable(Path out, IOException cause) {
+        UsageException error =
+                new UsageException("out must be writable but '%s' is not (%s)%nMaybe choose another folder with --out."
+                        .formatted(out, cause.getClass().getSimpleName()));
+        error.initCause(cause);
+        return error;
+    }
+
+    /** Writes all files and moves them into place. */
+    void publish(SortedMap<String, String> files) {
+        try {
+            Files.writeString(staging.resolve(MARKER), "Written by ntkv, which may replace this folder.\n");
+            for (var file : files.entrySet()) {
+                Path path = staging.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
+            }
+            Path old = staging.resolveSibling(staging.getFileName() + "-old");
+            if (Files.exists(target)) {
+                Files.move(target, old);
+            }
+            Files.move(staging, target);
+            delete(old);
+        } catch (IOException e) {
+            throw new UncheckedIOException("report could not be written to %s".formatted(target), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(staging);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            List<Path> paths = walk.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : paths) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("folder could not be deleted: %s".formatted(folder), e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.ntkverify.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.Outcome;
+import org.ntkverify.check.Tier;
+import org.ntkverify.check.VerificationRun;
+import org.ntkverify.check.catalogue.Catalogue;
+import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.report.json.ResultsJson;
+import org.ntkverify.report.terminal.TerminalReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks claims, writes the report folder, and prints the verdicts. */
+@Command(
+        name = "verify",
+        description = "Checks claims of the catalogue; all of them by default.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpWidth = 80,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every claim came out as its source expects, or undecided",
+            "1:a claim came out against its expectation, or a check has no power",
+            "2:wrong usage; nothing was run",
+            "3:with --strict, a claim was undecided or blocked",
+            "4:no claim matched; nothing was run",
+            "70:internal error in a check",
+            "130:interrupted"
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(
+            paramLabel = "CLAIM-GLOB",
+            arity = "0..*",
+            description = "Claims to check, for example 'jacot2018/p2-2*'; '*' stands for anything.")
+    private List<String> globs = List.of();
+
+    @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            description = "smoke (under a minute), standard (minutes, the default) or full.")
+    private Tier tier = Tier.STANDARD;
+
+    @Option(names = "--paper", paramLabel = "KEY", description = "Only claims of this paper, for example jacot2018.")
+    private List<String> papers = List.of();
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "A",
+            description = "Probability that a run in which every claim is true shows a false alarm; ${DEFAULT-VALUE}.",
+            defaultValue = "0.001")
+    private double alpha;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Output folder, ${DEFAULT-VALUE} by default.",
+            defaultValue = "ntkv-report")
+    private Path out = Path.of("ntkv-report");
+
+    @Option(names = "--engine", paramLabel = "ENGINE", description = "Where draws run: local.", defaultValue = "local")
+    private String engine = "local";
+
+    @Option(names = "--strict", description = "Undecided and blocked claims fail too (exit 3).")
+    private boolean strict;
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ErrorBudget budget = budget();
+        if (!engine.toLowerCase(Locale.ROOT).equals("local")) {
+            throw new UsageException(
+                    "engine must be local but was '%s'%nMaybe this build has no other engine.".formatted(engine));
+        }
+        int threads = common.threads();
+        List<Claim> claims = ClaimSelection.select(Catalogue.claims(tier), globs, papers);
+        VerificationRun run;
+        try (OutputFolder folder = OutputFolder.prepare(out)) {
+            CatalogueRun settings = new CatalogueRun(budget, tier, common.seed(), threads, command());
+            run = settings.run(claims, progress());
+            folder.publish(ReportFiles.of(run, strict));
+        }
+        print(run);
+        return exitCode(run);
+    }
+
+    private ErrorBudget budget() {
+        try {
+            return new ErrorBudget(alpha, ErrorBudget.standard().beta());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(Optional.ofNullable(e.getMessage()).orElse("alpha is out of range"));
+        }
+    }
+
+    private ProgressLine progress() {
+        boolean shown = terminal.error() && !common.quiet();
+        return shown ? ProgressLine.on(spec.commandLine().getErr()) : ProgressLine.silent();
+    }
+
+    private String command() {
+        List<String> arguments = spec.commandLine().getParseResult() == null
+                ? List.of()
+                : spec.commandLine().getParseResult().originalArgs();
+        return ("ntkv verify " + String.join(" ", arguments)).strip();
+    }
+
+    private void print(VerificationRun run) {
+        PrintWriter writer = spec.commandLine().getOut();
+        if (common.json()) {
+            writer.print(ResultsJson.render(run));
+        } else if (!common.quiet()) {
+            TerminalReport report = common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
+            writer.print(report.verify(run));
+            writer.printf("%nReport: %s%n", out);
+        }
+        writer.flush();
+    }
+
+    private int exitCode(VerificationRun run) {
+        if (count(run, Outcome.ERROR) > 0) {
+            return ExitCodes.INTERNAL_ERROR;
+        }
+        if (count(run, Outcome.UNEXPECTED) > 0) {
+            return ExitCodes.UNEXPECTED;
+        }
+        boolean open = count(run, Outcome.UNDECIDED) + count(run, Outcome.BLOCKED) > 0;
+        return strict && open ? ExitCodes.UNDECIDED : ExitCodes.OK;
+    }
+
+    private static long count(VerificationRun run, Outcome outcome) {
+        return run.outcomes().getOrDefault(outcome, 0L);
+    }
+}
