@@ -123,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<String> arguments = spec.commandLine().getParseResult() == null
                 ? List.of()
                 : spec.commandLine().getParseResult().originalArgs();
-        return ("ntkv verify " + String.join(" ", arguments)).strip();
+        return ("ntkv " + String.join(" ", arguments)).strip();
     }
 
     private void print(VerificationRun run) {

@@ -208,7 +208,7 @@ final class Jacot2018FiniteWidth {
 
     private static Claim biasRate(Tier tier) {
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(200_000, 16, 32, 64),
+                Designs.equal(800_000, 16, 32, 64),
                 Designs.equal(1_000_000, 16, 32, 64, 128),
                 Designs.equal(4_000_000, 16, 32, 64, 128));
         double margin = tier.choose(0.3, 0.2, 0.15);
