@@ -157,10 +157,10 @@ final class Jacot2018FiniteWidth {
      * claim on the diagonal, and it moves with the off-diagonal entry, so subtracting a fixed multiple of its deviation
      * changes the variance and not the mean.
      */
-    private static Observable offDiagonalDeviation(LimitKernels kernels) {
+    private static Observable offDiagonalDeviation(LimitKernels kernels, String name) {
         double diagonal = kernels.ntk(0, 0);
         double correlation = kernels.ntk(0, 1) / diagonal;
-        return Observable.of(List.of("bias/Theta(x,x)"), (draw, target) -> {
+        return Observable.of(List.of(name), (draw, target) -> {
             double mean = (draw.theta(0, 0) + draw.theta(1, 1)) / 2;
             target[0] = (draw.theta(0, 1) - correlation * mean) / diagonal;
         });
@@ -171,7 +171,8 @@ final class Jacot2018FiniteWidth {
         return new SamplingDesign(
                 network,
                 PAIR,
-                offDiagonalDeviation(LimitKernels.of(network, PAIR)),
+                offDiagonalDeviation(
+                        LimitKernels.of(network, PAIR), widthPower == 1 ? "n bias / Theta(x,x)" : "bias / Theta(x,x)"),
                 widthPower,
                 SamplerKind.CONDITIONED,
                 budget);
