@@ -150,8 +150,7 @@ public final class KernelRecursion {
                 assignments.add(new Assignment("q" + m, gain.times(distance)));
             }
             Expression trainedWeight = raw ? Expression.variable("n" + l) : gain;
-            Expression trainedBias =
-                    raw ? (next.hasBias() ? Expression.ONE : Expression.ZERO) : next.biasVariance();
+            Expression trainedBias = raw ? (next.hasBias() ? Expression.ONE : Expression.ZERO) : next.biasVariance();
             Expression inherited = gain.times(kernelDot).times(Expression.variable("t" + l));
             assignments.add(new Assignment(
                     "t" + m, trainedWeight.times(kernel).plus(trainedBias).plus(inherited)));
@@ -208,7 +207,9 @@ public final class KernelRecursion {
             List<String> names = stable ? List.of("a", "b", "c", "q") : List.of("a", "b", "c");
             return Expression.call(
                     function,
-                    names.stream().map(name -> Expression.variable(name + layer)).toArray(Expression[]::new));
+                    names.stream()
+                            .map(name -> Expression.variable(name + layer))
+                            .toArray(Expression[]::new));
         }
 
         @Override

@@ -73,8 +73,7 @@ public final class OneHiddenLayerMoments {
         Expression term = term(1);
         Expression mean = expectation(term, 1);
         Expression square = expectation(term.power(2), 1);
-        Expression variance =
-                NormalForm.of(square.minus(mean.power(2)).over(N)).toExpression();
+        Expression variance = NormalForm.of(square.minus(mean.power(2)).over(N)).toExpression();
         Expression ratio = variance.over(mean.power(2));
         Expression result = NormalForm.of(ratio).toExpression();
         Expression secondMoment = variance.plus(mean.power(2));

@@ -19,12 +19,13 @@ import org.ntkverify.symbolic.expression.Function;
  * expectation is elementary, then integrate back in {@code c} with one boundary value.
  *
  * <p>Antiderivatives come from the algebra system and count only after their derivative minus the integrand has the exact
- * normal form 0; end-point values are put in here, never taken as limits. Source: [Price58].
+ * normal form 0 and they are seen to be continuous; end-point values are put in here, never taken as limits. Source: [Price58].
  */
 public final class PriceDerivation {
 
     private static final String THEOREM = "Price's theorem for Gaussian expectations";
-    private static final String DIFFERENTIATED = "derivative of the result minus the integrand has exact normal form 0";
+    private static final String DIFFERENTIATED =
+            "the antiderivative is continuous, and its derivative minus the integrand has exact normal form 0";
     private static final Expression.Variable T = Expression.variable("t");
     private static final Expression ANGLE = Expression.call(Function.ANGLE, A, B, C);
 
@@ -64,20 +65,24 @@ public final class PriceDerivation {
 
     /** The orthant probability {@code P(u > 0, v > 0) = (pi - theta)/(2 pi)}, from the Gaussian density at the origin. */
     private static Step orthant() {
-        Expression density =
-                Expression.call(Function.DELTA, A, B, C).sqrt().times(Expression.PI.times(2)).power(-1);
+        Expression density = Expression.call(Function.DELTA, A, B, C)
+                .sqrt()
+                .times(Expression.PI.times(2))
+                .power(-1);
         Expression probability = Expression.PI.minus(ANGLE).over(Expression.PI.times(2));
         boolean derivative = NormalForm.equal(probability.derivative(C), density);
-        boolean boundary =
-                probability.substitute(Map.of("a", Expression.ONE, "b", Expression.ONE, "c", Expression.integer(-1)))
-                        .equals(Expression.ZERO);
+        boolean boundary = probability
+                .substitute(Map.of("a", Expression.ONE, "b", Expression.ONE, "c", Expression.integer(-1)))
+                .equals(Expression.ZERO);
         return new Step(
                 "orthant probability",
                 "K_0 = P(u > 0, v > 0)",
                 density,
                 probability,
                 "Price twice: d/dc E[step(u) step(v)] = E[delta(u) delta(v)], the joint density at 0; K_0 = 0 at theta = pi",
-                new Recheck("d/dc of the result is the density (exact normal form), and it vanishes at c = -1", derivative && boundary));
+                new Recheck(
+                        "d/dc of the result is the density (exact normal form), and it vanishes at c = -1",
+                        derivative && boundary));
     }
 
     /** Derives {@code K} and, as its first step, {@code Kdot} of ReLU for general variances. */
@@ -156,11 +161,17 @@ public final class PriceDerivation {
         ClosedForm proposal = algebra.antiderivative(integrand, variable);
         if (!(proposal instanceof ClosedForm.Closed closed)) {
             steps.add(new Step(
-                    "integration", subject, before, before, justification, new Recheck("no antiderivative: " + proposal, false)));
+                    "integration",
+                    subject,
+                    before,
+                    before,
+                    justification,
+                    new Recheck("no antiderivative: " + proposal, false)));
             return before;
         }
         Expression primitive = closed.expression();
-        boolean holds = NormalForm.equal(primitive.derivative(variable), integrand);
+        boolean holds = NormalForm.equal(primitive.derivative(variable), integrand)
+                && Continuity.holds(primitive, integrand, variable);
         Expression value = primitive
                 .substitute(Map.of(variable.name(), upper))
                 .minus(primitive.substitute(Map.of(variable.name(), lower)));

@@ -81,7 +81,8 @@ final class DecimalAngles {
         if (k.signum() != 0) {
             int extra = Math.max(0, x.precision() - x.scale()) + 2;
             DecimalInterval rough = remainder(x, k, extra);
-            int cancelled = Math.max(0, rough.magnitude().scale() - rough.magnitude().precision());
+            int cancelled =
+                    Math.max(0, rough.magnitude().scale() - rough.magnitude().precision());
             rest = rounding.round(cancelled == 0 ? rough : remainder(x, k, extra + cancelled));
         }
         int quadrant =

@@ -36,7 +36,7 @@ final class DecimalFunctions {
 
     private static DecimalInterval increasing(UnaryOperator<DecimalInterval> atPoint, DecimalInterval x) {
         DecimalInterval first = atPoint.apply(point(x.lower()));
-        if (x.lower().equals(x.upper())) {
+        if (x.lower().compareTo(x.upper()) == 0) {
             return first;
         }
         return new DecimalInterval(

@@ -33,8 +33,8 @@ public final class IntervalMatrix {
             for (int j = 0; j <= i; j++) {
                 double midpoint = row[j].midpoint();
                 // Both differences rounded up: the radius reaches each end from the rounded midpoint.
-                double radius = Math.max(
-                        Directed.addUp(row[j].upper(), -midpoint), Directed.addUp(midpoint, -row[j].lower()));
+                double radius =
+                        Math.max(Directed.addUp(row[j].upper(), -midpoint), Directed.addUp(midpoint, -row[j].lower()));
                 midpoints[i][j] = midpoint;
                 midpoints[j][i] = midpoint;
                 radii[i][j] = radius;
@@ -55,7 +55,8 @@ public final class IntervalMatrix {
             }
         }
         return ofLowerTriangle(
-                matrix.length, i -> Arrays.stream(matrix[i]).mapToObj(Interval::of).toArray(Interval[]::new));
+                matrix.length,
+                i -> Arrays.stream(matrix[i]).mapToObj(Interval::of).toArray(Interval[]::new));
     }
 
     private static void requireSize(int size) {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.symbolic.expression.Expression;
@@ -52,7 +56,8 @@ public final class Inputs {
      */
     public static Inputs ofRationals(String text, BigFraction[][] points) {
         double[][] rounded = Arrays.stream(points)
-                .map(row -> Arrays.stream(row).mapToDouble(BigFraction::doubleValue).toArray())
+                .map(row ->
+                        Arrays.stream(row).mapToDouble(BigFraction::doubleValue).toArray())
                 .toArray(double[][]::new);
         requireFiniteRectangle(rounded);
         return new Inputs(text, rounded, products(points), 0);
@@ -95,11 +100,39 @@ public final class Inputs {
             double angle = angles.get(i).evaluate(DoubleArithmetic.INSTANCE, Map.of());
             points[i] = new double[] {Math.cos(angle), Math.sin(angle)};
             for (int j = 0; j < n; j++) {
-                products[i][j] = Expression.call(
-                        Function.COS, angles.get(Math.max(i, j)).minus(angles.get(Math.min(i, j))));
+                products[i][j] =
+                        Expression.call(Function.COS, angles.get(Math.max(i, j)).minus(angles.get(Math.min(i, j))));
             }
         }
         return new Inputs("circle at angles " + angles, points, products, 0);
+    }
+
+    /**
+     * Returns N independent uniform points on the unit sphere of R^d: Gaussian vectors, normalised.
+     *
+     * <p>The same arguments give the same points on every machine. Norms are 1 up to rounding only; the inner products are those
+     * of the rounded points, exactly.
+     *
+     * @param seed of the generator XO_RO_SHI_RO_128_PP of Commons RNG
+     */
+    public static Inputs sphere(int count, int dimension, long seed) {
+        requirePositive(count, "count of sphere");
+        requirePositive(dimension, "dimension of sphere");
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        NormalizedGaussianSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
+        double[][] points = new double[count][dimension];
+        for (double[] point : points) {
+            double squaredNorm = 0;
+            for (int k = 0; k < dimension; k++) {
+                point[k] = normal.sample();
+                squaredNorm += point[k] * point[k];
+            }
+            double norm = Math.sqrt(squaredNorm);
+            for (int k = 0; k < dimension; k++) {
+                point[k] /= norm;
+            }
+        }
+        return of("sphere:%s,%s,%s".formatted(count, dimension, seed), points);
     }
 
     /** Returns these points followed by their negatives, in the same order: N becomes 2N, antipodal by construction. */
@@ -223,8 +256,8 @@ public final class Inputs {
         requirePositive(dimension, "dimension");
         for (int i = 0; i < points.length; i++) {
             if (points[i].length != dimension) {
-                throw new IllegalArgumentException("point %s must have dimension %s but has %s"
-                        .formatted(i, dimension, points[i].length));
+                throw new IllegalArgumentException(
+                        "point %s must have dimension %s but has %s".formatted(i, dimension, points[i].length));
             }
             for (double coordinate : points[i]) {
                 if (!Double.isFinite(coordinate)) {

@@ -57,7 +57,7 @@ public final class CompiledProgram {
         }
     }
 
-    /** Returns {@code program} run node by node, some hundred times slower; for programs too large to compile. */
+    /** Returns {@code program} run node by node, about thirty times slower; for programs too large to compile. */
     public static CompiledProgram interpreted(KernelProgram program) {
         return new CompiledProgram(program, (inputs, outputs) -> interpret(program, inputs, outputs));
     }
@@ -91,7 +91,8 @@ public final class CompiledProgram {
      */
     public void evaluate(double[] inputs, double[] outputs) {
         if (inputs.length != program.inputs().size()) {
-            throw new IllegalArgumentException("inputs must be %s but were %s values".formatted(program.inputs(), inputs.length));
+            throw new IllegalArgumentException(
+                    "inputs must be %s but were %s values".formatted(program.inputs(), inputs.length));
         }
         code.evaluate(inputs, outputs);
     }

@@ -61,8 +61,7 @@ public final class CertifiedEigenvalue {
     /** Returns a certified upper bound of {@code lambda_min}: the Rayleigh quotient of {@code x}, which must not be zero. */
     public static double upperBound(IntervalMatrix matrix, double[] x) {
         if (x.length != matrix.size()) {
-            throw new IllegalArgumentException(
-                    "length of x must be %s but was %s".formatted(matrix.size(), x.length));
+            throw new IllegalArgumentException("length of x must be %s but was %s".formatted(matrix.size(), x.length));
         }
         Interval squaredNorm = Interval.ZERO;
         for (double coordinate : x) {

@@ -92,11 +92,17 @@ class DecimalIntervalArithmeticTest {
         DecimalInterval two = DecimalInterval.exact(2);
         assertThat(arithmetic.power(two, new BigFraction(-3)).contains(new BigDecimal("0.125")))
                 .isTrue();
-        assertThat(arithmetic.power(DecimalInterval.exact(-2), new BigFraction(3)).contains(new BigDecimal(-8)))
+        assertThat(arithmetic
+                        .power(DecimalInterval.exact(-2), new BigFraction(3))
+                        .contains(new BigDecimal(-8)))
                 .isTrue();
-        assertThat(arithmetic.power(DecimalInterval.exact(2.25), new BigFraction(3, 2)).contains(new BigDecimal("3.375")))
+        assertThat(arithmetic
+                        .power(DecimalInterval.exact(2.25), new BigFraction(3, 2))
+                        .contains(new BigDecimal("3.375")))
                 .isTrue();
-        assertThat(arithmetic.power(DecimalInterval.exact(8), new BigFraction(1, 3)).contains(two.lower()))
+        assertThat(arithmetic
+                        .power(DecimalInterval.exact(8), new BigFraction(1, 3))
+                        .contains(two.lower()))
                 .isTrue();
     }
 

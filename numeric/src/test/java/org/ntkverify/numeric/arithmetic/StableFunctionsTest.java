@@ -18,8 +18,8 @@ class StableFunctionsTest {
     void stable_functions_stay_within_their_budgets_in_ulps() {
         BUDGETS.forEach((function, budget) -> assertThat(References.of(function))
                 .hasSizeGreaterThan(20)
-                .allSatisfy(row -> assertThat(References.ulps(
-                                DoubleArithmetic.INSTANCE.call(function, row.arguments()), row.value()))
+                .allSatisfy(row -> assertThat(
+                                References.ulps(DoubleArithmetic.INSTANCE.call(function, row.arguments()), row.value()))
                         .as("%s", row)
                         .isLessThanOrEqualTo(budget)));
     }
@@ -51,8 +51,7 @@ class StableFunctionsTest {
             double q = 1 + 1.0625 - 2 * c;
             double plain = StableFunctions.delta(1, 1.0625, c);
             // q is rounded (half an ulp of 2 at most, relative to q >= 1/16), the forms themselves are good to 2 ulp.
-            assertThat(StableFunctions.delta(1, 1.0625, c, q))
-                    .isCloseTo(plain, offset(40 * Math.ulp(plain)));
+            assertThat(StableFunctions.delta(1, 1.0625, c, q)).isCloseTo(plain, offset(40 * Math.ulp(plain)));
         }
     }
 

@@ -45,7 +45,11 @@ class CertifiedEigenvalueTest {
         Interval enclosure = CertifiedEigenvalue.lambdaMin(circle(layers, points, biasStd));
         assertThat(rounds(enclosure, printed)).as("%s", enclosure).isTrue();
         // Twin: the neighbouring number of as many digits is refused.
-        assertThat(rounds(enclosure, new BigDecimal(printed).add(new BigDecimal(printed).ulp()).toString()))
+        assertThat(rounds(
+                        enclosure,
+                        new BigDecimal(printed)
+                                .add(new BigDecimal(printed).ulp())
+                                .toString()))
                 .isFalse();
         // Measured 2.6e-14 at N = 16.
         assertThat(enclosure.width()).isLessThan(1e-13);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,16 +15,16 @@ import org.junit.jupiter.api.Test;
  */
 class CholeskyCertificateTest {
 
-    private static final UniformRandomProvider RANDOM = RandomSource.XO_SHI_RO_256_PP.create(20261120L);
+    private final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(20261120L);
 
     /** Random, singular, scaled and ill-conditioned Gram matrices of order 2 to 6. */
-    private static List<double[][]> matrices() {
+    private List<double[][]> matrices() {
         List<double[][]> matrices = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             int n = 2 + i % 5;
             int rank = i % 3 == 0 ? n : Math.max(1, n - 1 - i % 2);
             // 20-bit factors: Gram matrices of low rank are singular exactly.
-            matrices.add(gram(n, rank, Math.scalb(1.0, RANDOM.nextInt(-50, 50))));
+            matrices.add(gram(n, rank, Math.scalb(1.0, random.nextInt(-50, 50))));
         }
         for (int n = 2; n <= 6; n++) {
             matrices.add(hilbert(n));
@@ -31,11 +32,11 @@ class CholeskyCertificateTest {
         return matrices;
     }
 
-    private static double[][] gram(int n, int rank, double scale) {
+    private double[][] gram(int n, int rank, double scale) {
         double[][] factor = new double[n][rank];
         for (double[] row : factor) {
             for (int k = 0; k < rank; k++) {
-                row[k] = RANDOM.nextInt(-(1 << 20), 1 << 20);
+                row[k] = random.nextInt(-(1 << 20), 1 << 20);
             }
         }
         double[][] matrix = new double[n][n];
@@ -60,11 +61,11 @@ class CholeskyCertificateTest {
     }
 
     /** Integers times 2^-1074, where every product underflows. */
-    private static double[][] denormal(int n) {
+    private double[][] denormal(int n) {
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                int entry = i == j ? RANDOM.nextInt(1, 5) : RANDOM.nextInt(-4, 5);
+                int entry = i == j ? random.nextInt(1, 5) : random.nextInt(-4, 5);
                 matrix[i][j] = entry * Double.MIN_VALUE;
                 matrix[j][i] = matrix[i][j];
             }
@@ -109,9 +110,9 @@ class CholeskyCertificateTest {
     /** Twin: without the rounding terms the bound is the shift itself, and that is false for some of the same matrices. */
     @Test
     void without_the_rounding_term_the_bound_is_wrong() {
-        assertThat(matrices()).anySatisfy(matrix -> assertThat(
-                        ExactDefiniteness.isPositiveSemidefinite(matrix, lastShift(matrix)))
-                .isFalse());
+        assertThat(matrices())
+                .anySatisfy(matrix -> assertThat(ExactDefiniteness.isPositiveSemidefinite(matrix, lastShift(matrix)))
+                        .isFalse());
     }
 
     @Test
@@ -126,14 +127,28 @@ class CholeskyCertificateTest {
                 assertThat(ExactDefiniteness.isPositiveSemidefinite(matrix, bound))
                         .as("bound %s", bound)
                         .isTrue();
-                // phi tr(B) is below 2^-1074 here, so that without the last term the bound would round to 0 or one step below.
-                boolean trueAtZero = ExactDefiniteness.isPositiveSemidefinite(matrix, 0);
-                boolean trueOneBelow = ExactDefiniteness.isPositiveSemidefinite(matrix, -Double.MIN_VALUE);
-                violationsWithoutTerm += trueAtZero || trueOneBelow ? 0 : 1;
+                BigFraction withoutTerm = rationalRelativeError(matrix.length)
+                        .multiply(trace(matrix))
+                        .negate();
+                violationsWithoutTerm += ExactDefiniteness.isPositiveSemidefinite(matrix, withoutTerm) ? 0 : 1;
             }
         }
         assertThat(completed).isGreaterThan(300);
         assertThat(violationsWithoutTerm).isPositive();
+    }
+
+    /** {@code phi = (n+1)u/(1-2(n+1)u)} exactly; in doubles its product with so small a trace would round to a whole step. */
+    private static BigFraction rationalRelativeError(int n) {
+        BigFraction part = new BigFraction((n + 1) * CholeskyCertificate.UNIT_ROUNDOFF);
+        return part.divide(BigFraction.ONE.subtract(part.multiply(2)));
+    }
+
+    private static BigFraction trace(double[][] matrix) {
+        BigFraction trace = BigFraction.ZERO;
+        for (int i = 0; i < matrix.length; i++) {
+            trace = trace.add(new BigFraction(matrix[i][i]));
+        }
+        return trace;
     }
 
     @Test

@@ -8,12 +8,16 @@ final class ExactDefiniteness {
     private ExactDefiniteness() {}
 
     static boolean isPositiveSemidefinite(double[][] matrix, double shift) {
+        return isPositiveSemidefinite(matrix, new BigFraction(shift));
+    }
+
+    static boolean isPositiveSemidefinite(double[][] matrix, BigFraction shift) {
         int n = matrix.length;
         BigFraction[][] rest = new BigFraction[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 BigFraction entry = new BigFraction(matrix[i][j]);
-                rest[i][j] = i == j ? entry.subtract(new BigFraction(shift)) : entry;
+                rest[i][j] = i == j ? entry.subtract(shift) : entry;
             }
         }
         for (int k = 0; k < n; k++) {

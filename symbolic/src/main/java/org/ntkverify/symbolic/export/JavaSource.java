@@ -89,7 +89,8 @@ public final class JavaSource {
 
         @Override
         public String constant(BigFraction value) {
-            if (value.getNumerator().bitLength() > EXACT_BITS || value.getDenominator().bitLength() > EXACT_BITS) {
+            if (value.getNumerator().bitLength() > EXACT_BITS
+                    || value.getDenominator().bitLength() > EXACT_BITS) {
                 return bracketed(Double.toString(value.doubleValue()));
             }
             String numerator = value.getNumerator() + ".0";
@@ -140,9 +141,10 @@ public final class JavaSource {
             String numerator = exponent.getNumerator().toString();
             return switch (exponent.getDenominator().toString()) {
                 case "1" -> functions + ".power(" + inside + ", " + numerator + ")";
-                case "2" -> numerator.equals("1")
-                        ? "Math.sqrt(" + inside + ")"
-                        : functions + ".power(Math.sqrt(" + inside + "), " + numerator + ")";
+                case "2" ->
+                    numerator.equals("1")
+                            ? "Math.sqrt(" + inside + ")"
+                            : functions + ".power(Math.sqrt(" + inside + "), " + numerator + ")";
                 default -> "Math.pow(" + inside + ", " + exponent.doubleValue() + ")";
             };
         }
@@ -157,14 +159,15 @@ public final class JavaSource {
 
         private String name(Function function) {
             return switch (function) {
-                case EXP, LOG, SIN, COS, TAN, SINH, COSH, TANH, ABS, MAX, MIN -> "Math."
-                        + function.text().toLowerCase(Locale.ROOT);
+                case EXP, LOG, SIN, COS, TAN, SINH, COSH, TANH, ABS, MAX, MIN ->
+                    "Math." + function.text().toLowerCase(Locale.ROOT);
                 case ARC_SIN -> "Math.asin";
                 case ARC_COS -> "Math.acos";
                 case ARC_TAN -> "Math.atan";
                 case SIGN -> "Math.signum";
                 case SIN_MINUS_X_COS -> functions + ".sinMinusXCos";
-                case ERF, PHI, STEP, DELTA, ANGLE -> functions + "." + function.text().toLowerCase(Locale.ROOT);
+                case ERF, PHI, STEP, DELTA, ANGLE ->
+                    functions + "." + function.text().toLowerCase(Locale.ROOT);
             };
         }
 

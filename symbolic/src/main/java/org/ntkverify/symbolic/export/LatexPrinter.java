@@ -91,12 +91,12 @@ public final class LatexPrinter extends Typesetting {
     String functionSymbol(Function function) {
         return switch (function) {
             case EXP -> "e";
-            case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, MAX, MIN -> "\\"
-                    + Symbol.functionName(function.text());
+            case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, MAX, MIN ->
+                "\\" + Symbol.functionName(function.text());
             case PHI -> "\\Phi";
             case ANGLE -> "\\operatorname{atan2}";
-            case ERF, STEP, SIGN, ABS, DELTA, SIN_MINUS_X_COS -> "\\operatorname{"
-                    + Symbol.functionName(function.text()) + "}";
+            case ERF, STEP, SIGN, ABS, DELTA, SIN_MINUS_X_COS ->
+                "\\operatorname{" + Symbol.functionName(function.text()) + "}";
         };
     }
 

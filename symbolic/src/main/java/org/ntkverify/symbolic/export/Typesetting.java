@@ -63,11 +63,11 @@ abstract class Typesetting implements Expression.Visitor<Typesetting.Piece> {
     abstract String integralSign(String integrand, String variable, String lower, String upper);
 
     private String inside(Piece piece, Binding outer) {
-        return piece.binding().ordinal() < outer.ordinal() ? brackets(piece.text()) : piece.text();
+        return piece.binding().compareTo(outer) < 0 ? brackets(piece.text()) : piece.text();
     }
 
     private Piece bracketedPiece(Piece piece) {
-        boolean bare = piece.binding().ordinal() >= Binding.POWER.ordinal();
+        boolean bare = piece.binding().compareTo(Binding.POWER) >= 0;
         return bare ? piece : new Piece(brackets(piece.text()), Binding.ATOM);
     }
 
@@ -130,7 +130,8 @@ abstract class Typesetting implements Expression.Visitor<Typesetting.Piece> {
         }
         List<Piece> pieces =
                 factors.stream().map(factor -> bracketedPiece(atom(factor))).toList();
-        return new Piece(joinedProduct(pieces), Binding.PRODUCT, false, pieces.get(0).digit());
+        return new Piece(
+                joinedProduct(pieces), Binding.PRODUCT, false, pieces.get(0).digit());
     }
 
     /** A positive integer is written as it is; going through {@link #constant} again would not end. */
@@ -165,39 +166,23 @@ abstract class Typesetting implements Expression.Visitor<Typesetting.Piece> {
     public final Piece call(Function function, List<Expression> arguments) {
         return switch (function) {
             case ABS -> new Piece(absolute(texts(arguments).get(0)), Binding.ATOM);
-            case EXP -> new Piece(
-                    raised(functionSymbol(function), texts(arguments).get(0)), Binding.POWER);
+            case EXP ->
+                new Piece(raised(functionSymbol(function), texts(arguments).get(0)), Binding.POWER);
             case DELTA -> determinant(arguments).accept(this);
-            case ANGLE -> new Piece(
-                    applied(
-                            functionSymbol(function),
-                            texts(List.of(determinant(arguments).sqrt(), arguments.get(2)))),
-                    Binding.ATOM);
+            case ANGLE ->
+                new Piece(
+                        applied(
+                                functionSymbol(function),
+                                texts(List.of(determinant(arguments).sqrt(), arguments.get(2)))),
+                        Binding.ATOM);
             case SIN_MINUS_X_COS -> sinMinusXCos(arguments.get(0)).accept(this);
-            case LOG,
-                    SIN,
-                    COS,
-                    TAN,
-                    ARC_SIN,
-                    ARC_COS,
-                    ARC_TAN,
-                    SINH,
-                    COSH,
-                    TANH,
-                    ERF,
-                    PHI,
-                    MAX,
-                    MIN,
-                    STEP,
-                    SIGN -> new Piece(applied(functionSymbol(function), texts(arguments)), Binding.ATOM);
+            case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, MAX, MIN, STEP, SIGN ->
+                new Piece(applied(functionSymbol(function), texts(arguments)), Binding.ATOM);
         };
     }
 
     private static Expression determinant(List<Expression> arguments) {
-        return arguments
-                .get(0)
-                .times(arguments.get(1))
-                .minus(arguments.get(2).power(2));
+        return arguments.get(0).times(arguments.get(1)).minus(arguments.get(2).power(2));
     }
 
     private static Expression sinMinusXCos(Expression x) {

@@ -42,8 +42,8 @@ public final class ExpressionParser {
      */
     public static Expression parse(String text, Set<String> variables) {
         if (text.length() > MAX_LENGTH) {
-            throw new ExpressionSyntaxException("expression must have at most %s characters but has %s"
-                    .formatted(MAX_LENGTH, text.length()));
+            throw new ExpressionSyntaxException(
+                    "expression must have at most %s characters but has %s".formatted(MAX_LENGTH, text.length()));
         }
         ExpressionParser parser = new ExpressionParser(text, variables);
         try {
@@ -53,7 +53,8 @@ public final class ExpressionParser {
             }
             return result;
         } catch (ArithmeticException e) {
-            throw new ExpressionSyntaxException("expression must be defined but was %s: %s".formatted(text, e.getMessage()));
+            throw new ExpressionSyntaxException(
+                    "expression must be defined but was %s: %s".formatted(text, e.getMessage()));
         }
     }
 
@@ -106,11 +107,13 @@ public final class ExpressionParser {
         if (base.equals(Expression.call(Function.EXP, Expression.ONE)) && value.isEmpty()) {
             return Expression.call(Function.EXP, exponent);
         }
-        if (value.isEmpty() || value.get().abs().getNumerator().bitLength() > 7
+        if (value.isEmpty()
+                || value.get().abs().getNumerator().bitLength() > 7
                 || value.get().abs().getNumerator().intValueExact() > MAX_EXPONENT
                 || value.get().getDenominator().bitLength() > 7) {
-            throw new ExpressionSyntaxException("exponent at column %s must be a rational number of size at most %s but was %s"
-                    .formatted(start + 1, MAX_EXPONENT, exponent));
+            throw new ExpressionSyntaxException(
+                    "exponent at column %s must be a rational number of size at most %s but was %s"
+                            .formatted(start + 1, MAX_EXPONENT, exponent));
         }
         return base.power(value.get());
     }
@@ -140,8 +143,8 @@ public final class ExpressionParser {
         String digits = text.substring(start, position);
         try {
             BigDecimal value = new BigDecimal(digits);
-            return Expression.constant(new BigFraction(
-                    value.unscaledValue(), BigInteger.TEN.pow(Math.max(0, value.scale()))));
+            return Expression.constant(
+                    new BigFraction(value.unscaledValue(), BigInteger.TEN.pow(Math.max(0, value.scale()))));
         } catch (NumberFormatException e) {
             position = start;
             throw error("a decimal number");
@@ -164,9 +167,10 @@ public final class ExpressionParser {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "pi" -> Expression.PI;
             case "e" -> Expression.call(Function.EXP, Expression.ONE);
-            default -> throw new ExpressionSyntaxException(
-                    "name at column %s must be one of %s, Pi, E or a function but was %s"
-                            .formatted(start + 1, variables, name));
+            default ->
+                throw new ExpressionSyntaxException(
+                        "name at column %s must be one of %s, Pi, E or a function but was %s"
+                                .formatted(start + 1, variables, name));
         };
     }
 

@@ -135,7 +135,8 @@ final class Folding {
         }
         if (exponent.getDenominator().equals(BigInteger.ONE)) {
             long bits = Math.max(
-                            value.getNumerator().bitLength(), value.getDenominator().bitLength())
+                            value.getNumerator().bitLength(),
+                            value.getDenominator().bitLength())
                     * Math.abs(exponent.longValue());
             if (bits > MAX_BITS) {
                 throw new ArithmeticException(
@@ -167,15 +168,16 @@ final class Folding {
     static Expression call(Function function, List<Expression> arguments) {
         Expression first = arguments.get(0);
         return switch (function) {
-            case SIN, ARC_SIN, ARC_TAN, SINH, TANH, ERF, TAN, SIN_MINUS_X_COS, SIGN, ABS -> oddOrZero(
-                    function, arguments);
+            case SIN, ARC_SIN, ARC_TAN, SINH, TANH, ERF, TAN, SIN_MINUS_X_COS, SIGN, ABS ->
+                oddOrZero(function, arguments);
             case EXP, COSH -> first.equals(Expression.ZERO) ? Expression.ONE : new Call(function, arguments);
             case COS -> cosine(arguments);
             case LOG -> first.equals(Expression.ONE) ? Expression.ZERO : new Call(function, arguments);
             case PHI -> first.equals(Expression.ZERO) ? Expression.ratio(1, 2) : new Call(function, arguments);
-            case STEP -> first.rational()
-                    .<Expression>map(value -> value.signum() > 0 ? Expression.ONE : Expression.ZERO)
-                    .orElseGet(() -> new Call(function, arguments));
+            case STEP ->
+                first.rational()
+                        .<Expression>map(value -> value.signum() > 0 ? Expression.ONE : Expression.ZERO)
+                        .orElseGet(() -> new Call(function, arguments));
             case ARC_COS -> arcCosine(arguments);
             case MAX, MIN -> extremum(function, arguments);
             case DELTA -> delta(arguments).orElseGet(() -> new Call(function, arguments));
@@ -240,8 +242,7 @@ final class Folding {
             return Optional.empty();
         }
         BigFraction covariance = c.get();
-        return Optional.of(
-                Expression.constant(a.get().multiply(b.get()).subtract(covariance.multiply(covariance))));
+        return Optional.of(Expression.constant(a.get().multiply(b.get()).subtract(covariance.multiply(covariance))));
     }
 
     private static Expression angle(List<Expression> arguments) {

@@ -44,9 +44,7 @@ class JavaSourceTest {
                 List.of("x"),
                 List.of(new Assignment("a", parse("x^2")), new Assignment("b", parse("Sin(x)"))),
                 List.of("a"));
-        assertThat(JAVA.method(program))
-                .isEqualTo(
-                        """
+        assertThat(JAVA.method(program)).isEqualTo("""
                         public void evaluate(double[] inputs, double[] outputs) {
                             double v_x = inputs[0];
                             double v_a = f.F.power(v_x, 2);

@@ -18,7 +18,8 @@ import org.xml.sax.InputSource;
 
 class PrinterTest {
 
-    private static final Set<String> NAMES = Set.of("a", "b", "c", "x", "t", "theta", "rho", "Sigma", "Theta", "c1", "theta2");
+    private static final Set<String> NAMES =
+            Set.of("a", "b", "c", "x", "t", "theta", "rho", "Sigma", "Theta", "c1", "theta2");
 
     private static Expression parse(String text) {
         return ExpressionParser.parse(text, NAMES);
@@ -54,8 +55,8 @@ class PrinterTest {
 
     @Test
     void an_integral_has_its_sign_its_limits_and_brackets_in_a_product() {
-        Expression integral = new Expression.Integral(
-                parse("1 + t"), Expression.variable("t"), Expression.ZERO, Expression.PI);
+        Expression integral =
+                new Expression.Integral(parse("1 + t"), Expression.variable("t"), Expression.ZERO, Expression.PI);
         assertThat(LatexPrinter.print(integral)).isEqualTo("\\int_{0}^{\\pi} \\left(1 + t\\right) \\, dt");
         assertThat(LatexPrinter.print(integral.times(Expression.variable("a"))))
                 .isEqualTo("\\left(\\int_{0}^{\\pi} \\left(1 + t\\right) \\, dt\\right) a");
@@ -84,7 +85,8 @@ class PrinterTest {
     @Test
     void mathml_of_every_closed_form_is_well_formed() throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        for (Activation activation : new Activation[] {Activation.RELU, Activation.ERF, Activation.rectifiedMonomial(3)}) {
+        for (Activation activation :
+                new Activation[] {Activation.RELU, Activation.ERF, Activation.rectifiedMonomial(3)}) {
             DualActivation dual = ClosedForms.of(activation);
             for (Expression form : new Expression[] {dual.value(), dual.derivative(), dual.distance()}) {
                 String text = MathmlPrinter.print(form);

@@ -92,8 +92,7 @@ final class FromSymja {
             case "Sec" -> Expression.call(Function.COS, argument).power(-1);
             case "Csc" -> Expression.call(Function.SIN, argument).power(-1);
             case "Cot" -> Expression.call(Function.TAN, argument).power(-1);
-            default -> Expression.call(
-                    Function.named(head).orElseThrow(() -> new ForeignHead(head)), argument);
+            default -> Expression.call(Function.named(head).orElseThrow(() -> new ForeignHead(head)), argument);
         };
     }
 

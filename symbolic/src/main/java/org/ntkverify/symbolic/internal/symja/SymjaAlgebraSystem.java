@@ -71,7 +71,9 @@ public final class SymjaAlgebraSystem implements AlgebraSystem {
         ExprEvaluator evaluator = new ExprEvaluator(engine, true, OUTPUT_HISTORY);
         ToSymja toSymja = new ToSymja();
         // An expanded integrand is answered term by term, which is several times faster than its factored form.
-        IExpr integral = F.Integrate(F.Expand(question.integrand().accept(toSymja)), question.variable().accept(toSymja));
+        IExpr integral = F.Integrate(
+                F.Expand(question.integrand().accept(toSymja)),
+                question.variable().accept(toSymja));
         return new FromSymja(toSymja.variables()).read(evaluator.eval(integral));
     }
 }

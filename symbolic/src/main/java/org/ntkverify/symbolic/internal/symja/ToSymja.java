@@ -69,8 +69,9 @@ final class ToSymja implements Expression.Visitor<IExpr> {
             case COSH -> F.Cosh(first);
             case TANH -> F.Tanh(first);
             case ERF -> F.Erf(first);
-            case PHI, ABS, MAX, MIN, STEP, SIGN, DELTA, ANGLE, SIN_MINUS_X_COS -> throw new UnsupportedOperationException(
-                    "function must be one the algebra system treats soundly but was %s".formatted(function.text()));
+            case PHI, ABS, MAX, MIN, STEP, SIGN, DELTA, ANGLE, SIN_MINUS_X_COS ->
+                throw new UnsupportedOperationException(
+                        "function must be one the algebra system treats soundly but was %s".formatted(function.text()));
         };
     }
 
