@@ -68,7 +68,7 @@ enum Column {
             }
             case INTEGER ->
                 number(BigDecimal.valueOf(((Table.Cell.Count) cell).value()).toPlainString());
-            case NUMBER -> number(DecimalText.shortest(((Table.Cell.Value) cell).value()));
+            case NUMBER -> number(DecimalText.abridged(((Table.Cell.Value) cell).value()));
             case ESTIMATE -> {
                 Table.Cell.Estimate estimate = (Table.Cell.Estimate) cell;
                 yield number(EstimateFormat.text(estimate.value(), estimate.standardError()));
@@ -89,7 +89,7 @@ enum Column {
     private String number(String text) {
         int end = firstOf(text, '.', '(', 'e');
         String whole = "$" + text.substring(0, end) + "$";
-        String rest = text.substring(end);
+        String rest = text.substring(end).replace(DecimalText.ELLIPSIS, "\\ldots{}");
         int power = rest.indexOf('e');
         if (power >= 0) {
             rest = "%s$\\,\\times\\,10^{%s}$".formatted(rest.substring(0, power), rest.substring(power + 1));

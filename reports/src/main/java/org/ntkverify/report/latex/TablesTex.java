@@ -18,9 +18,17 @@ import org.ntkverify.report.wording.RunWording;
 
 /**
  * Renders every table of a run, and an overview of the claims, as LaTeX that can be {@code \input}. The only package
- * needed is {@code booktabs}. Estimates print with their error, {@code 0.6090(3)}, and numbers align at the point.
+ * needed is {@code booktabs}. Long numbers end in dots, and the CSV file beside has all digits. Estimates print with their error, {@code 0.6090(3)}, and numbers align at the point.
  */
 public final class TablesTex {
+
+    private static final List<String> OVERVIEW_COLUMNS = List.of("claim", "expected", "verdict", "how it is known");
+
+    /** From here on a table is set smaller, so that it stays on the page of the article class. */
+    private static final int MANY_COLUMNS = 7;
+
+    private static final String ROOMY = "\\footnotesize\\setlength{\\tabcolsep}{4pt}";
+    private static final String NARROW = "\\scriptsize\\setlength{\\tabcolsep}{3pt}";
 
     private TablesTex() {}
 
@@ -54,6 +62,7 @@ public final class TablesTex {
         String specification = columns.stream().map(Column::specification).collect(Collectors.joining());
         return heading(info, placed.id())
                 + floating(
+                        columns.size(),
                         LatexText.escape(table.caption()),
                         placed.stem().replace('_', ':'),
                         specification,
@@ -69,11 +78,12 @@ public final class TablesTex {
             List<String> rows =
                     paper.getValue().stream().map(TablesTex::overview).collect(Collectors.toList());
             text.append(floating(
+                    OVERVIEW_COLUMNS.size(),
                     "Claims of %s: what the source says and what was found."
                             .formatted(LatexText.escape(paper.getKey())),
                     "claims:" + paper.getKey().replaceAll("[^A-Za-z0-9]+", "-"),
                     "@{}p{0.34\\linewidth}llp{0.28\\linewidth}@{}",
-                    row(List.of("claim", "expected", "verdict", "how it is known")),
+                    row(OVERVIEW_COLUMNS),
                     rows));
         }
         return text.toString();
@@ -86,7 +96,7 @@ public final class TablesTex {
                 Column.RAGGED + "\\texttt{%s}".formatted(slug.replace("-", "-\\allowbreak{}")),
                 result.claim().expected().text(),
                 ClaimWording.word(result.verdict()),
-                Column.RAGGED + LatexText.escape(ClaimWording.detail(result.verdict()))));
+                Column.RAGGED + LatexText.escape(ClaimWording.brief(result))));
     }
 
     private static String row(List<String> cells) {
@@ -94,10 +104,11 @@ public final class TablesTex {
         return row + (row.contains(Column.RAGGED) ? " \\tabularnewline" : " \\\\");
     }
 
-    private static String floating(String caption, String label, String specification, String head, List<String> rows) {
+    private static String floating(
+            int columns, String caption, String label, String specification, String head, List<String> rows) {
         return """
                 \\begin{table}[htbp]
-                  \\centering\\footnotesize
+                  \\centering%s
                   \\caption{%s}
                   \\label{tab:%s}
                   \\begin{tabular}{%s}
@@ -108,7 +119,13 @@ public final class TablesTex {
                     \\bottomrule
                   \\end{tabular}
                 \\end{table}
-                """.formatted(caption, label, specification, head, String.join("\n    ", rows));
+                """.formatted(
+                        columns < MANY_COLUMNS ? ROOMY : NARROW,
+                        caption,
+                        label,
+                        specification,
+                        head,
+                        String.join("\n    ", rows));
     }
 
     private static String heading(RunInfo info, String subject) {

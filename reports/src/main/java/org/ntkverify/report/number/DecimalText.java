@@ -23,6 +23,14 @@ public final class DecimalText {
     /** Seventeen decimal digits identify every double. */
     private static final int DIGITS_OF_A_DOUBLE = 17;
 
+    /** Stands for the digits that {@link #abridged} leaves out. */
+    public static final String ELLIPSIS = "...";
+
+    private static final int ABRIDGED_DIGITS = 6;
+
+    /** As many digits are not worth three dots. */
+    private static final int FEW_DIGITS = 3;
+
     private DecimalText() {}
 
     /**
@@ -68,6 +76,26 @@ public final class DecimalText {
         }
         // From the shortest decimal, so that 0.016, whose double lies a little above, is not rounded up to 0.017.
         return text(shortestDecimal(value).round(new MathContext(digits, rounding)));
+    }
+
+    /**
+     * Returns the first digits of {@code value} followed by three dots, or all of them if few would be left out. The
+     * digits are cut and not rounded, so that what stands before the dots is true of lower and upper ends alike.
+     *
+     * @param value finite
+     */
+    public static String abridged(double value) {
+        requireFinite(value);
+        BigDecimal exact = shortestDecimal(value);
+        int exponent = exponentOf(exact);
+        int digits = Math.max(ABRIDGED_DIGITS, exponent <= LARGEST_POSITIONAL ? exponent + 1 : 0);
+        if (exact.precision() <= digits + FEW_DIGITS) {
+            return shortest(value);
+        }
+        BigDecimal cut = exact.round(new MathContext(digits, RoundingMode.DOWN));
+        return exponent >= SMALLEST_POSITIONAL && exponent <= LARGEST_POSITIONAL
+                ? cut.toPlainString() + ELLIPSIS
+                : cut.movePointLeft(exponent).toPlainString() + ELLIPSIS + "e" + exponent;
     }
 
     /** Returns a decimal in positional or scientific notation, trailing zeros dropped. */

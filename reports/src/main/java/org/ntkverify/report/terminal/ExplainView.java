@@ -73,7 +73,7 @@ final class ExplainView {
 
     private static String expected(Expectation expectation) {
         return switch (expectation) {
-            case HOLDS -> "holds: the source states it as true";
+            case HOLDS -> "holds: it must be proved or supported";
             case FAILS -> "fails: a known erratum, which must be refuted as printed";
             case OPEN -> "open: neither is settled, any verdict is acceptable";
         };

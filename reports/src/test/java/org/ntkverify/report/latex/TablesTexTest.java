@@ -52,6 +52,8 @@ class TablesTexTest {
         assertThat(Column.DECIMALS.cell(new Table.Cell.Estimate(1234.5, 23))).isEqualTo("$1230$ & (20)");
         assertThat(Column.DECIMALS.cell(new Table.Cell.Value(3))).isEqualTo("$3$ & ");
         assertThat(Column.DECIMALS.cell(new Table.Cell.Text("a & b"))).isEqualTo("\\multicolumn{2}{c}{a \\& b}");
+        assertThat(Column.DECIMALS.cell(new Table.Cell.Value(-1.2345678901234e-7)))
+                .isEqualTo("$-1$ & .23456\\ldots{}$\\,\\times\\,10^{-7}$");
         assertThat(Column.COUNTS.cell(new Table.Cell.Count(-5))).isEqualTo("$-5$");
     }
 

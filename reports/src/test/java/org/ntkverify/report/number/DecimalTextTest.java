@@ -59,6 +59,24 @@ class DecimalTextTest {
         assertThat(DecimalText.significant(value, digits, rounding)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.625, 0.625",
+        "12.296108135469456, 12.2961...",
+        "0.021211817309895607, 0.0212118...",
+        "-1.99999999999999, -1.99999...",
+        "3.000000000000004, 3.00000...",
+        "123456789.123456, 123456789...",
+        "123456789.25, 123456789.25",
+        "1.234567890123e-7, 1.23456...e-7",
+        "1.234567890123e12, 1.23456...e12",
+        "0.123456789, 0.123456789",
+        "0, 0",
+    })
+    void abridged_numbers_are_cut_and_not_rounded(double value, String expected) {
+        assertThat(DecimalText.abridged(value)).isEqualTo(expected);
+    }
+
     @Test
     void nan_and_infinities_are_refused() {
         assertThatIllegalArgumentException()
