@@ -19,8 +19,9 @@ public record FiniteValue(
         scales = scales.stream().map(List::copyOf).toList();
         int widths = design.budget().size();
         if (targets.size() != widths || scales.size() != widths) {
-            throw new IllegalArgumentException("targets and scales must have one row for each of %s widths but have %s and %s"
-                    .formatted(widths, targets.size(), scales.size()));
+            throw new IllegalArgumentException(
+                    "targets and scales must have one row for each of %s widths but have %s and %s"
+                            .formatted(widths, targets.size(), scales.size()));
         }
         for (int w = 0; w < widths; w++) {
             Margins.require(design, targets.get(w).size(), scales.get(w), margin);

@@ -62,8 +62,6 @@ public record SamplingDesign(
 
     /** Returns the budget in words, {@code 64 x 2000, 256 x 2000}. */
     public String budgetText() {
-        return budget.stream()
-                .map(step -> step.width() + " x " + step.draws())
-                .collect(Collectors.joining(", "));
+        return budget.stream().map(step -> step.width() + " x " + step.draws()).collect(Collectors.joining(", "));
     }
 }

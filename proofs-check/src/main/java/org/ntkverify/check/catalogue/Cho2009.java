@@ -87,8 +87,7 @@ final class Cho2009 {
     }
 
     private static Equation closedForm(int n, Expression claimed) {
-        return new Equation(
-                "J_%s(theta)".formatted(n), byPrice(n), new Formula.Written(claimed), Identities.ANGLES);
+        return new Equation("J_%s(theta)".formatted(n), byPrice(n), new Formula.Written(claimed), Identities.ANGLES);
     }
 
     private static Formula byPrice(int n) {

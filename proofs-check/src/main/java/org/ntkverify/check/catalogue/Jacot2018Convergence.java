@@ -89,12 +89,7 @@ final class Jacot2018Convergence {
     }
 
     private static Limit limit(
-            String text,
-            SamplingDesign design,
-            double[][] kernel,
-            double factor,
-            List<Double> scales,
-            double margin) {
+            String text, SamplingDesign design, double[][] kernel, double factor, List<Double> scales, double margin) {
         return new Limit(text, design, LimitKernels.upper(kernel, factor), scales, margin);
     }
 
@@ -105,8 +100,7 @@ final class Jacot2018Convergence {
                 Designs.equal(12_000, 256, 1024, 4096, 16384, 65536, 262144));
         double margin = tier.choose(0.1, 0.05, 0.03);
         Observable deviation = squaredDeviation(kernels.ntk());
-        SamplingDesign design =
-                new SamplingDesign(NETWORK, INPUTS, deviation, 0, SamplerKind.CONDITIONED, budget);
+        SamplingDesign design = new SamplingDesign(NETWORK, INPUTS, deviation, 0, SamplerKind.CONDITIONED, budget);
         return Identities.holds(
                 Jacot2018.KEY + "/p2-2-limit-rate",
                 Jacot2018.derived("P2-2", "Theorem 1 states convergence; the rate follows from the variance O(1/n)"),

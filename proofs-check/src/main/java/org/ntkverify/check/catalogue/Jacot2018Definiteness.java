@@ -111,8 +111,7 @@ final class Jacot2018Definiteness {
                 List.of(
                         new Falsifier(
                                 "bias-dropped",
-                                new Definiteness(
-                                        "the same with beta = 0", all(Jacot2018.relu(1, NO_BIAS))),
+                                new Definiteness("the same with beta = 0", all(Jacot2018.relu(1, NO_BIAS))),
                                 ReasonCode.NOT_DEFINITE,
                                 new EffectSize.Near(6, 0)),
                         new Falsifier(
@@ -202,7 +201,8 @@ final class Jacot2018Definiteness {
         Architecture deep = Jacot2018.relu(2, NO_BIAS);
         return Identities.holds(
                 Jacot2018.KEY + "/p2-7-depth-restores-definiteness",
-                Jacot2018.derived("P2-7", "boundary of Proposition 2: without bias one more layer suffices (the paper's L = 3)"),
+                Jacot2018.derived(
+                        "P2-7", "boundary of Proposition 2: without bias one more layer suffices (the paper's L = 3)"),
                 "Without bias: two hidden layers",
                 "With beta = 0 and two hidden ReLU layers, Theta_inf is positive definite on 6, 8, 16 equispaced points of the "
                         + "circle, with smallest eigenvalues 0.083, 0.068, 0.022.",
@@ -211,8 +211,7 @@ final class Jacot2018Definiteness {
                 List.of(
                         new Falsifier(
                                 "one-hidden-layer",
-                                new Definiteness(
-                                        "the same with one hidden layer", circles(Jacot2018.relu(1, NO_BIAS))),
+                                new Definiteness("the same with one hidden layer", circles(Jacot2018.relu(1, NO_BIAS))),
                                 ReasonCode.NOT_DEFINITE,
                                 new EffectSize.Near(6, 0)),
                         new Falsifier(
@@ -285,7 +284,10 @@ final class Jacot2018Definiteness {
 
     private static List<Equation> wrongDegree() {
         return List.of(Equation.of(
-                "Theta(x,2x)", theta(1, NO_BIAS, 1, 4, 2), theta(1, NO_BIAS, 1, 1, 1).times(4), Identities.CONSTANT));
+                "Theta(x,2x)",
+                theta(1, NO_BIAS, 1, 4, 2),
+                theta(1, NO_BIAS, 1, 1, 1).times(4),
+                Identities.CONSTANT));
     }
 
     /** Theta_inf as an exact expression at the given inner products, in dimension 1. */

@@ -54,12 +54,15 @@ final class Jacot2018FiniteWidth {
     }
 
     private static List<Assumption> assumptions() {
-        return List.of(Assumption.byConstruction("ReLU without bias, iid normal weights, all hidden layers of width n"));
+        return List.of(
+                Assumption.byConstruction("ReLU without bias, iid normal weights, all hidden layers of width n"));
     }
 
     private static Claim diagonal(Tier tier) {
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(100_000, 16, 32), Designs.equal(1_000_000, 8, 16, 32), Designs.equal(4_000_000, 4, 8, 16, 32));
+                Designs.equal(100_000, 16, 32),
+                Designs.equal(1_000_000, 8, 16, 32),
+                Designs.equal(4_000_000, 4, 8, 16, 32));
         // The default margin of 0.5 % for exact values is reached at the full tier.
         double margin = tier.choose(0.04, 0.01, 0.005);
         double nearMiss = tier.choose(1.2, 1.05, 1.02);
@@ -77,14 +80,25 @@ final class Jacot2018FiniteWidth {
                 assumptions(),
                 List.of(mean("E Theta_n(x, x) = Theta_inf(x, x)", design, limit, limit, margin)),
                 List.of(
-                        falsifier("near-miss", "the mean is %s Theta_inf".formatted(nearMiss), design, nearMiss, limit, margin),
-                        falsifier("one-layer-less", "the mean is that of one hidden layer", design, 2.0 / 3, limit, margin)));
+                        falsifier(
+                                "near-miss",
+                                "the mean is %s Theta_inf".formatted(nearMiss),
+                                design,
+                                nearMiss,
+                                limit,
+                                margin),
+                        falsifier(
+                                "one-layer-less",
+                                "the mean is that of one hidden layer",
+                                design,
+                                2.0 / 3,
+                                limit,
+                                margin)));
     }
 
     private static FiniteValue mean(String text, SamplingDesign design, double target, double scale, double margin) {
-        List<List<Double>> targets = design.budget().stream()
-                .map(step -> List.of(target))
-                .toList();
+        List<List<Double>> targets =
+                design.budget().stream().map(step -> List.of(target)).toList();
         List<List<Double>> scales =
                 design.budget().stream().map(step -> List.of(scale)).toList();
         return new FiniteValue(text, design, targets, scales, margin);
@@ -122,7 +136,12 @@ final class Jacot2018FiniteWidth {
                                 new EffectSize.Near(-0.5, 2 * margin)),
                         new Falsifier(
                                 "near-miss",
-                                matrix("E Theta_n = 1.12 Theta_inf", design, kernels, scaled(kernels.ntk(), 1.12), margin),
+                                matrix(
+                                        "E Theta_n = 1.12 Theta_inf",
+                                        design,
+                                        kernels,
+                                        scaled(kernels.ntk(), 1.12),
+                                        margin),
                                 ReasonCode.VALUE_RATIO,
                                 new EffectSize.Near(0.12, 2 * margin))));
     }
@@ -174,8 +193,8 @@ final class Jacot2018FiniteWidth {
     }
 
     private static Claim offDiagonal(Tier tier) {
-        List<WidthDraws> budget =
-                tier.choose(Designs.equal(200_000, 8), Designs.equal(400_000, 8, 16), Designs.equal(2_000_000, 8, 16, 32));
+        List<WidthDraws> budget = tier.choose(
+                Designs.equal(200_000, 8), Designs.equal(400_000, 8, 16), Designs.equal(2_000_000, 8, 16, 32));
         SamplingDesign design = offDiagonalDesign(1, budget);
         return Identities.holds(
                 Jacot2018.KEY + "/p2-5-off-diagonal-bias",
@@ -204,7 +223,9 @@ final class Jacot2018FiniteWidth {
 
     private static Claim biasRate(Tier tier) {
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(200_000, 16, 32, 64), Designs.equal(1_000_000, 16, 32, 64, 128), Designs.equal(4_000_000, 16, 32, 64, 128));
+                Designs.equal(200_000, 16, 32, 64),
+                Designs.equal(1_000_000, 16, 32, 64, 128),
+                Designs.equal(4_000_000, 16, 32, 64, 128));
         double margin = tier.choose(0.3, 0.2, 0.15);
         SamplingDesign design = offDiagonalDesign(0, budget);
         return Identities.holds(
@@ -250,7 +271,8 @@ final class Jacot2018FiniteWidth {
         double coefficient = leadingCoefficient(hidden);
         return Identities.holds(
                 "%s/p2-6-variance-%s".formatted(Jacot2018.KEY, hidden),
-                Jacot2018.derived("P2-6", "leading coefficient of the variance; its growth with depth is that of [HN19]"),
+                Jacot2018.derived(
+                        "P2-6", "leading coefficient of the variance; its growth with depth is that of [HN19]"),
                 "Variance of the kernel, %s hidden".formatted(hidden),
                 "With L' = %s hidden layers of width n, n Var Theta(x,x) / (E Theta(x,x))^2 tends to 5 L' - 4 ((L'+1)^2 - 1) / (3 (L'+1)) = %s."
                         .formatted(hidden, COEFFICIENTS.get(hidden)),

@@ -44,7 +44,8 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
         for (Comparison comparison : comparisons) {
             if (comparison.decision() == Equivalence.Decision.REFUTES) {
                 Finding.Contradicts found = comparison.contradiction(code);
-                if (worst.isEmpty() || Math.abs(found.effect()) > Math.abs(worst.get().effect())) {
+                if (worst.isEmpty()
+                        || Math.abs(found.effect()) > Math.abs(worst.get().effect())) {
                     worst = Optional.of(found);
                 }
             }
@@ -70,8 +71,9 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
 
     private Finding open(double beta) {
         return switch (result.kind()) {
-            case DEGENERATE -> new Finding.Inapplicable(
-                    "%s did not vary over %s draws, so its error is unknown".formatted(label, draws));
+            case DEGENERATE ->
+                new Finding.Inapplicable(
+                        "%s did not vary over %s draws, so its error is unknown".formatted(label, draws));
             case NOT_YET -> {
                 IntervalResult.NotYet notYet = (IntervalResult.NotYet) result;
                 yield new Finding.Inconclusive(

@@ -49,7 +49,8 @@ record ExactRankBound(int rank, String argument) {
         int constant = offset.equals(Expression.ZERO) ? 0 : 1;
         return Optional.of(new ExactRankBound(
                 Math.min(inputs.count(), linear + constant),
-                "Theta = %s + (%s) <x,x'> exactly, so the rank is at most %s".formatted(offset, slope, linear + constant)));
+                "Theta = %s + (%s) <x,x'> exactly, so the rank is at most %s"
+                        .formatted(offset, slope, linear + constant)));
     }
 
     private static Optional<ExactRankBound> antipodal(Expression form, Inputs inputs) {

@@ -64,9 +64,10 @@ final class OrderingChecker {
     private static Finding finding(String label, double atLeast, IntervalResult result) {
         return switch (result.kind()) {
             case DEGENERATE -> new Finding.Inapplicable("%s did not vary, so its error is unknown".formatted(label));
-            case NOT_YET -> new Finding.Inconclusive(
-                    "%s is too skewed for an interval at this level".formatted(label),
-                    Optional.of("%s draws".formatted(((IntervalResult.NotYet) result).requiredCount())));
+            case NOT_YET ->
+                new Finding.Inconclusive(
+                        "%s is too skewed for an interval at this level".formatted(label),
+                        Optional.of("%s draws".formatted(((IntervalResult.NotYet) result).requiredCount())));
             case INTERVAL -> {
                 IntervalResult.Interval interval = (IntervalResult.Interval) result;
                 String seen = "%s: interval [%s, %s], claimed above %s"
