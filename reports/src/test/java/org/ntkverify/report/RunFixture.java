@@ -89,6 +89,7 @@ public final class RunFixture {
                 "local",
                 2,
                 command,
+                "00112233aabbccdd",
                 Instant.parse("2026-01-02T03:04:05Z"),
                 187.25);
     }

@@ -47,6 +47,7 @@ public final class ResultsJson {
         node.put("engine", JsonText.text(info.engine()));
         node.put("threads", info.threads());
         node.put("command", JsonText.text(info.command()));
+        node.put("inputHash", JsonText.text(info.inputHash()));
         node.put("started", info.started().toString());
         node.set("seconds", JsonText.number("seconds", info.seconds()));
         return node;

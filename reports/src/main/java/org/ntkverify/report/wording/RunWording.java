@@ -88,6 +88,7 @@ public final class RunWording {
         lines.put("engine", info.engine());
         lines.put("threads", Integer.toString(info.threads()));
         lines.put("command", info.command());
+        lines.put("inputs", info.inputHash());
         lines.put("started", info.started().toString());
         lines.put("seconds", DecimalText.shortest(info.seconds()));
         return lines;
