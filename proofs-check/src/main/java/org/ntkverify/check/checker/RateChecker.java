@@ -35,21 +35,29 @@ final class RateChecker {
         };
         return switch (result.kind()) {
             case FITTED -> fitted(rate, samples, (RateFit.Fitted) result, share);
-            case SIGN_NOT_ESTABLISHED ->
-                withoutFit(
-                        rate,
-                        share,
-                        new Finding.Inconclusive(
-                                "mean at width %s is not shown to have one sign"
-                                        .formatted(((RateFit.SignNotEstablished) result).size()),
-                                Optional.empty()));
-            case DEGENERATE_SIZE ->
-                withoutFit(
-                        rate,
-                        share,
-                        new Finding.Inapplicable("the quantity did not vary at width %s"
-                                .formatted(((RateFit.DegenerateSize) result).size())));
+            case SIGN_NOT_ESTABLISHED -> withoutFit(rate, share, signless((RateFit.SignNotEstablished) result));
+            case DEGENERATE_SIZE -> withoutFit(rate, share, constant(((RateFit.DegenerateSize) result).size()));
         };
+    }
+
+    private static Finding signless(RateFit.SignNotEstablished result) {
+        return switch (result.mean().kind()) {
+            case DEGENERATE -> constant(result.size());
+            case NOT_YET ->
+                new Finding.Inconclusive(
+                        "mean at width %s is too skewed for an interval at this level"
+                                .formatted(Math.round(result.size())),
+                        Optional.of("%s draws at this width"
+                                .formatted(((IntervalResult.NotYet) result.mean()).requiredCount())));
+            case INTERVAL ->
+                new Finding.Inconclusive(
+                        "mean at width %s is not shown to have one sign".formatted(Math.round(result.size())),
+                        Optional.empty());
+        };
+    }
+
+    private static Finding constant(double width) {
+        return new Finding.Inapplicable("the quantity did not vary at width %s".formatted(Math.round(width)));
     }
 
     private static RateFit.Sign sign(List<RateFit.Point> points) {
