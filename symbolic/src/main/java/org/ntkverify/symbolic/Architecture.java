@@ -47,6 +47,7 @@ public record Architecture(
 
     /** Returns He initialisation: variance 2 on hidden layers, 1 on the readout, no bias, raw weights trained. */
     public static Architecture he(Activation activation, int hiddenLayers) {
+        requireDepth(hiddenLayers);
         List<Layer> layers =
                 new ArrayList<>(Collections.nCopies(hiddenLayers, new Layer(Expression.integer(2), Expression.ZERO)));
         layers.add(new Layer(Expression.ONE, Expression.ZERO));
@@ -55,11 +56,15 @@ public record Architecture(
 
     private static Architecture uniform(
             Activation activation, int hiddenLayers, Layer layer, Parameterization parameterization) {
+        requireDepth(hiddenLayers);
+        return new Architecture(
+                activation, Collections.nCopies(hiddenLayers + 1, layer), parameterization, InputScaling.SCALED);
+    }
+
+    private static void requireDepth(int hiddenLayers) {
         if (!(hiddenLayers >= 1 && hiddenLayers <= 1000)) {
             throw new IllegalArgumentException("hidden layers must be in [1, 1000] but was %s".formatted(hiddenLayers));
         }
-        return new Architecture(
-                activation, Collections.nCopies(hiddenLayers + 1, layer), parameterization, InputScaling.SCALED);
     }
 
     /** Returns a copy whose first layer treats the input dimension as {@code scaling} says. */

@@ -131,7 +131,8 @@ public final class NormalForm {
                 return integerPower(squareRoot(base), exponent.getNumerator().intValueExact());
             }
             throw new UnsupportedOperationException(
-                    "root must be a square root but was the power %s".formatted(exponent));
+                    "root must be a square root but was the power %s"
+                            .formatted(Expression.constant(exponent)));
         }
 
         private RationalFunction integerPower(RationalFunction base, int exponent) {
