@@ -19,8 +19,9 @@ public record FiniteValue(
         scales = scales.stream().map(List::copyOf).toList();
         int widths = design.budget().size();
         if (targets.size() != widths || scales.size() != widths) {
-            throw new IllegalArgumentException("targets and scales must have one row for each of %s widths but have %s and %s"
-                    .formatted(widths, targets.size(), scales.size()));
+            throw new IllegalArgumentException(
+                    "targets and scales must have one row for each of %s widths but have %s and %s"
+                            .formatted(widths, targets.size(), scales.size()));
         }
         for (int w = 0; w < widths; w++) {
             Margins.require(design, targets.get(w).size(), scales.get(w), margin);
@@ -34,11 +35,7 @@ public record FiniteValue(
 
     @Override
     public String passRule() {
-        return "mean within %s of the scale at every width, %s components, width x draws %s, %s sampler"
-                .formatted(
-                        Margins.percent(margin),
-                        design.observable().names().size(),
-                        design.budgetText(),
-                        design.samplerText());
+        return "mean within %s of the scale at every width, %s components, %s"
+                .formatted(Margins.percent(margin), design.observable().names().size(), design.text());
     }
 }

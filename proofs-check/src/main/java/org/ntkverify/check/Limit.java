@@ -10,8 +10,7 @@ import java.util.List;
  * @param scales what margins are relative to, one for each component, positive
  * @param margin half-width of the tolerance region as a fraction of the scale
  */
-public record Limit(
-        String text, SamplingDesign design, List<Double> targets, List<Double> scales, double margin)
+public record Limit(String text, SamplingDesign design, List<Double> targets, List<Double> scales, double margin)
         implements Statement {
 
     /** Copies the lists and checks the margin. */
@@ -28,11 +27,7 @@ public record Limit(
 
     @Override
     public String passRule() {
-        return "intercept of a + b/n + c/n^2 within %s of the scale, %s components, width x draws %s, %s sampler"
-                .formatted(
-                        Margins.percent(margin),
-                        targets.size(),
-                        design.budgetText(),
-                        design.samplerText());
+        return "intercept of a + b/n + c/n^2 within %s of the scale, %s components, %s"
+                .formatted(Margins.percent(margin), targets.size(), design.text());
     }
 }

@@ -2,15 +2,7 @@ package org.ntkverify.check;
 
 /** What a claim asserts, in a form that one checker understands. */
 public sealed interface Statement
-        permits Identity,
-                Tabulation,
-                Limit,
-                FiniteValue,
-                Rate,
-                Ordering,
-                Definiteness,
-                Rank,
-                SmallestEigenvalue {
+        permits Identity, Tabulation, Limit, FiniteValue, Rate, Ordering, Definiteness, Rank, SmallestEigenvalue {
 
     /** One constant for each kind of statement. */
     enum Form {

@@ -68,8 +68,8 @@ public record Table(String name, String caption, List<String> columns, List<List
         }
         for (List<Cell> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "table %s must have %s cells in each row but has %s".formatted(name, columns.size(), row.size()));
+                throw new IllegalArgumentException("table %s must have %s cells in each row but has %s"
+                        .formatted(name, columns.size(), row.size()));
             }
         }
     }

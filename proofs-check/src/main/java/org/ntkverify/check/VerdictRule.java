@@ -68,8 +68,9 @@ public final class VerdictRule {
                 Evidence.RateFit fit = (Evidence.RateFit) evidence;
                 yield sampled(fit.alpha(), fit.margin(), fit.smallestDetectable());
             }
-            case COUNTEREXAMPLE -> throw new IllegalArgumentException(
-                    "a counterexample must contradict its statement but was said to establish it");
+            case COUNTEREXAMPLE ->
+                throw new IllegalArgumentException(
+                        "a counterexample must contradict its statement but was said to establish it");
         };
     }
 
@@ -82,10 +83,11 @@ public final class VerdictRule {
 
     private static Verdict contradicted(Evidence evidence, Finding.Contradicts finding) {
         return switch (evidence.kind()) {
-            case ENCLOSURE, COUNTEREXAMPLE, SAMPLE_TEST, RATE_FIT -> new Verdict.Refuted(
-                    finding.code(), finding.effect(), finding.witness());
-            case EXACT_DERIVATION, AGREEMENT -> new Verdict.Undecided(
-                    "%s cannot refute: %s".formatted(evidence.kind().text(), finding.witness()), Optional.empty());
+            case ENCLOSURE, COUNTEREXAMPLE, SAMPLE_TEST, RATE_FIT ->
+                new Verdict.Refuted(finding.code(), finding.effect(), finding.witness());
+            case EXACT_DERIVATION, AGREEMENT ->
+                new Verdict.Undecided(
+                        "%s cannot refute: %s".formatted(evidence.kind().text(), finding.witness()), Optional.empty());
         };
     }
 
@@ -103,10 +105,11 @@ public final class VerdictRule {
                 .filter(assumption -> assumption.status() == Status.FAILS)
                 .findFirst();
         if (failed.isPresent()) {
-            return judgement(claim, new Verdict.Blocked("assumption fails: " + failed.get().text()));
+            return judgement(
+                    claim,
+                    new Verdict.Blocked("assumption fails: " + failed.get().text()));
         }
-        List<Verdict> verdicts =
-                checks.stream().map(VerdictRule::ofEvidence).toList();
+        List<Verdict> verdicts = checks.stream().map(VerdictRule::ofEvidence).toList();
         if (has(verdicts, Kind.PROVED) && has(verdicts, Kind.REFUTED)) {
             return new Judgement(first(verdicts, Kind.REFUTED), Outcome.ERROR);
         }
@@ -115,19 +118,20 @@ public final class VerdictRule {
             return refuted(claim, verdict, corrected);
         }
         boolean confused = verdict.kind().affirmative()
-                && falsifiers.stream().anyMatch(result -> result.verdict().kind().affirmative());
+                && falsifiers.stream()
+                        .anyMatch(result -> result.verdict().kind().affirmative());
         if (confused) {
             return new Judgement(verdict, Outcome.ERROR);
         }
-        Optional<FalsifierResult> unrefuted =
-                falsifiers.stream().filter(result -> !result.refutedAsDeclared()).findFirst();
+        Optional<FalsifierResult> unrefuted = falsifiers.stream()
+                .filter(result -> !result.refutedAsDeclared())
+                .findFirst();
         if (verdict.kind() == Kind.SUPPORTED && unrefuted.isPresent()) {
             String needed = "falsifier %s was not refuted as declared: %s"
                     .formatted(
                             unrefuted.get().falsifier().id(),
                             unrefuted.get().verdict().reason());
-            return new Judgement(
-                    new Verdict.Undecided(NO_POWER, Optional.of(needed)), open(claim, Outcome.UNEXPECTED));
+            return new Judgement(new Verdict.Undecided(NO_POWER, Optional.of(needed)), open(claim, Outcome.UNEXPECTED));
         }
         return judgement(claim, verdict);
     }
@@ -149,8 +153,10 @@ public final class VerdictRule {
                 return first(verdicts, kind);
             }
         }
-        return verdicts.stream().findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "a claim must have at least one piece of evidence but has none"));
+        return verdicts.stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a claim must have at least one piece of evidence but has none"));
     }
 
     private static Verdict capped(Claim claim, Verdict verdict) {
@@ -190,18 +196,20 @@ public final class VerdictRule {
     public static Outcome outcome(Expectation expected, Kind verdict) {
         return switch (expected) {
             case OPEN -> Outcome.OPEN;
-            case HOLDS -> switch (verdict) {
-                case PROVED, SUPPORTED -> Outcome.AS_EXPECTED;
-                case REFUTED -> Outcome.UNEXPECTED;
-                case UNDECIDED -> Outcome.UNDECIDED;
-                case BLOCKED -> Outcome.BLOCKED;
-            };
-            case FAILS -> switch (verdict) {
-                case PROVED, SUPPORTED -> Outcome.UNEXPECTED;
-                case REFUTED -> Outcome.AS_EXPECTED;
-                case UNDECIDED -> Outcome.UNDECIDED;
-                case BLOCKED -> Outcome.BLOCKED;
-            };
+            case HOLDS ->
+                switch (verdict) {
+                    case PROVED, SUPPORTED -> Outcome.AS_EXPECTED;
+                    case REFUTED -> Outcome.UNEXPECTED;
+                    case UNDECIDED -> Outcome.UNDECIDED;
+                    case BLOCKED -> Outcome.BLOCKED;
+                };
+            case FAILS ->
+                switch (verdict) {
+                    case PROVED, SUPPORTED -> Outcome.UNEXPECTED;
+                    case REFUTED -> Outcome.AS_EXPECTED;
+                    case UNDECIDED -> Outcome.UNDECIDED;
+                    case BLOCKED -> Outcome.BLOCKED;
+                };
         };
     }
 }

@@ -51,13 +51,19 @@ final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
-    @Option(names = "--on", paramLabel = "sphere", description = "Recursion with Sigma^1(x,x) = 1 as a function of rho.")
+    @Option(
+            names = "--on",
+            paramLabel = "sphere",
+            description = "Recursion with Sigma^1(x,x) = 1 as a function of rho.")
     private Optional<String> on = Optional.empty();
 
     @Option(names = "--steps", description = "Print the derivation with its re-checks; starts the algebra system.")
     private boolean steps;
 
-    @Option(names = "--at", paramLabel = "a,b,c", description = "Print numbers with a rigorous error bound at this covariance.")
+    @Option(
+            names = "--at",
+            paramLabel = "a,b,c",
+            description = "Print numbers with a rigorous error bound at this covariance.")
     private Optional<String> at = Optional.empty();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), latex, mathml or java.")
@@ -98,8 +104,8 @@ final class DeriveCommand implements Callable<Integer> {
     private Activation activation() {
         try {
             if (activation.equals(ARC_COSINE)) {
-                return Activation.rectifiedMonomial(order.orElseThrow(() ->
-                        new UsageException("arc-cosine must come with --order but --order was not given")));
+                return Activation.rectifiedMonomial(order.orElseThrow(
+                        () -> new UsageException("arc-cosine must come with --order but --order was not given")));
             }
             if (order.isPresent()) {
                 throw new UsageException(
@@ -115,7 +121,10 @@ final class DeriveCommand implements Callable<Integer> {
     /** Options that describe a network. */
     static final class NetworkOptions {
 
-        @Option(names = "--wstd", paramLabel = "S", description = "Weight gain of every layer, for example 'sqrt(2)'; 1 by default.")
+        @Option(
+                names = "--wstd",
+                paramLabel = "S",
+                description = "Weight gain of every layer, for example 'sqrt(2)'; 1 by default.")
         private String weightStd = "1";
 
         @Option(names = "--bstd", paramLabel = "S", description = "Bias gain of every layer; 0 by default.")
@@ -124,10 +133,16 @@ final class DeriveCommand implements Callable<Integer> {
         @Option(names = "--param", paramLabel = "P", description = "ntk (default), jacot, standard or he.")
         private String parameterization = "ntk";
 
-        @Option(names = "--input", paramLabel = "I", description = "scaled (default: the first layer divides by sqrt(d)) or raw.")
+        @Option(
+                names = "--input",
+                paramLabel = "I",
+                description = "scaled (default: the first layer divides by sqrt(d)) or raw.")
         private InputScaling input = InputScaling.SCALED;
 
-        @Option(names = "--width", paramLabel = "n", description = "Width of the hidden layers; matters for standard and he, whose kernel grows with it.")
+        @Option(
+                names = "--width",
+                paramLabel = "n",
+                description = "Width of the hidden layers; matters for standard and he, whose kernel grows with it.")
         private Optional<Integer> width = Optional.empty();
 
         NetworkOptions() {}

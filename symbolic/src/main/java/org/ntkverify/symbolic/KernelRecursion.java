@@ -111,9 +111,7 @@ public final class KernelRecursion {
             return rho;
         }
         Layer first = architecture.layers().get(0);
-        Expression product = rho.minus(first.biasVariance())
-                .times(divisor())
-                .over(first.weightVariance());
+        Expression product = rho.minus(first.biasVariance()).times(divisor()).over(first.weightVariance());
         return product.plus(first.hasBias() ? Expression.ONE : Expression.ZERO);
     }
 

@@ -19,12 +19,13 @@ import org.ntkverify.symbolic.expression.Function;
  * expectation is elementary, then integrate back in {@code c} with one boundary value.
  *
  * <p>Antiderivatives come from the algebra system and count only after their derivative minus the integrand has the exact
- * normal form 0; end-point values are put in here, never taken as limits. Source: [Price58].
+ * normal form 0 and they are seen to be continuous; end-point values are put in here, never taken as limits. Source: [Price58].
  */
 public final class PriceDerivation {
 
     private static final String THEOREM = "Price's theorem for Gaussian expectations";
-    private static final String DIFFERENTIATED = "derivative of the result minus the integrand has exact normal form 0";
+    private static final String DIFFERENTIATED =
+            "the antiderivative is continuous, and its derivative minus the integrand has exact normal form 0";
     private static final Expression.Variable T = Expression.variable("t");
     private static final Expression ANGLE = Expression.call(Function.ANGLE, A, B, C);
 
@@ -169,7 +170,8 @@ public final class PriceDerivation {
             return before;
         }
         Expression primitive = closed.expression();
-        boolean holds = NormalForm.equal(primitive.derivative(variable), integrand);
+        boolean holds = NormalForm.equal(primitive.derivative(variable), integrand)
+                && Continuity.holds(primitive, integrand, variable);
         Expression value = primitive
                 .substitute(Map.of(variable.name(), upper))
                 .minus(primitive.substitute(Map.of(variable.name(), lower)));

@@ -29,9 +29,8 @@ class ArcCosineKernelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 8})
     void values_at_the_ends_are_exact(int n) {
-        Expression angular = n < ArcCosineKernel.closedFormCount()
-                ? ArcCosineKernel.closedForm(n)
-                : ArcCosineKernel.operatorForm(n);
+        Expression angular =
+                n < ArcCosineKernel.closedFormCount() ? ArcCosineKernel.closedForm(n) : ArcCosineKernel.operatorForm(n);
         assertThat(at(angular, Expression.ZERO)).isEqualTo(Expression.PI.times(ArcCosineKernel.oddFactorial(n)));
         assertThat(at(angular, Expression.PI)).isEqualTo(Expression.ZERO);
     }
@@ -51,8 +50,7 @@ class ArcCosineKernelTest {
     void price_links_each_degree_to_the_one_below(int n) {
         Expression slope = ArcCosineKernel.operatorForm(n).derivative(THETA);
         Expression sine = Expression.call(org.ntkverify.symbolic.expression.Function.SIN, THETA);
-        Expression expected =
-                sine.times(ArcCosineKernel.operatorForm(n - 1)).times((long) -n * n);
+        Expression expected = sine.times(ArcCosineKernel.operatorForm(n - 1)).times((long) -n * n);
         assertThat(NormalForm.equal(slope, expected)).isTrue();
         assertThat(NormalForm.equal(slope, expected.times(n + 1).over(n))).isFalse();
     }

@@ -44,7 +44,8 @@ class ClosedFormsTest {
     @MethodSource("continuous")
     void price_identity_is_exact(Activation activation) {
         DualActivation dual = ClosedForms.of(activation);
-        assertThat(NormalForm.equal(dual.value().derivative(C), dual.derivative())).isTrue();
+        assertThat(NormalForm.equal(dual.value().derivative(C), dual.derivative()))
+                .isTrue();
     }
 
     /** A jump of phi makes the two derivatives differ: dK/dc sees the jump, backpropagation does not. */
@@ -73,7 +74,8 @@ class ClosedFormsTest {
         DualActivation dual = ClosedForms.of(activation);
         Expression distance = DualActivation.at(dual.distance(), A, B, C);
         assertThat(NormalForm.equal(distance, dual.distanceDefinition())).isTrue();
-        assertThat(NormalForm.equal(distance, dual.distanceDefinition().plus(C))).isFalse();
+        assertThat(NormalForm.equal(distance, dual.distanceDefinition().plus(C)))
+                .isFalse();
     }
 
     /** At {@code b = c = a} exactly. Powers up to a^6 and a few additions cost at most 20 units in the last place. */

@@ -25,7 +25,8 @@ class KernelProgramTest {
     @Test
     void inlining_puts_every_intermediate_in() {
         assertThat(PROGRAM.inlined("q")).isEqualTo(X.plus(Expression.ONE).power(2));
-        assertThat(PROGRAM.inlined("r")).isEqualTo(X.plus(Expression.ONE).power(2).minus(X));
+        assertThat(PROGRAM.inlined("r"))
+                .isEqualTo(X.plus(Expression.ONE).power(2).minus(X));
     }
 
     @Test
@@ -36,8 +37,7 @@ class KernelProgramTest {
 
     @Test
     void an_inlined_kernel_depends_on_the_inputs_only_and_has_the_value_of_the_program() {
-        KernelRecursion recursion =
-                KernelRecursion.of(Architecture.jacot(Activation.RELU, 2, Expression.ratio(1, 10)));
+        KernelRecursion recursion = KernelRecursion.of(Architecture.jacot(Activation.RELU, 2, Expression.ratio(1, 10)));
         Expression ntk = recursion.onSphere().inlined(recursion.ntk());
         assertThat(ntk.variables()).containsExactly("rho");
         double run = Doubles.run(recursion.onSphere(), Map.of("rho", 0.3)).getOrDefault(recursion.ntk(), Double.NaN);

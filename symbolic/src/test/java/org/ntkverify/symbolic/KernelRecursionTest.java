@@ -56,8 +56,8 @@ class KernelRecursionTest {
     })
     void golden_values(int hiddenLayers, double gamma, double sigma, double theta) {
         KernelRecursion recursion = KernelRecursion.of(Architecture.jacot(Activation.RELU, hiddenLayers, TENTH));
-        Map<String, Double> inputs = Map.of(
-                "xx", 1.0, "yy", 1.0, "xy", Math.cos(gamma), "qq", 2 - 2 * Math.cos(gamma), "d", 2.0);
+        Map<String, Double> inputs =
+                Map.of("xx", 1.0, "yy", 1.0, "xy", Math.cos(gamma), "qq", 2 - 2 * Math.cos(gamma), "d", 2.0);
         for (KernelProgram program : new KernelProgram[] {recursion.program(), recursion.stableProgram()}) {
             assertThat(value(program, recursion.nngp(), inputs)).isCloseTo(sigma, within(1e-12));
             assertThat(value(program, recursion.ntk(), inputs)).isCloseTo(theta, within(1e-12));
@@ -69,10 +69,12 @@ class KernelRecursionTest {
     void golden_values_tell_wrong_networks_apart() {
         Map<String, Double> inputs = Map.of("xx", 1.0, "yy", 1.0, "xy", Math.cos(1), "qq", 1.0, "d", 2.0);
         for (Architecture wrong : new Architecture[] {
-            Architecture.ntk(Activation.RELU, 1, SQRT_TWO, TENTH), Architecture.jacot(Activation.RELU, 1, Expression.ZERO)
+            Architecture.ntk(Activation.RELU, 1, SQRT_TWO, TENTH),
+            Architecture.jacot(Activation.RELU, 1, Expression.ZERO)
         }) {
             KernelRecursion recursion = KernelRecursion.of(wrong);
-            assertThat(value(recursion.program(), recursion.ntk(), inputs)).isNotCloseTo(0.2697608504932977, within(1e-3));
+            assertThat(value(recursion.program(), recursion.ntk(), inputs))
+                    .isNotCloseTo(0.2697608504932977, within(1e-3));
         }
     }
 
@@ -92,8 +94,7 @@ class KernelRecursionTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void the_carried_distance_is_the_difference_in_every_layer(Architecture architecture) {
-        Map<String, Double> all =
-                Doubles.run(KernelRecursion.of(architecture).stableProgram(), GENERIC);
+        Map<String, Double> all = Doubles.run(KernelRecursion.of(architecture).stableProgram(), GENERIC);
         for (int l = 1; l <= architecture.layers().size(); l++) {
             double difference = all.getOrDefault("a" + l, Double.NaN)
                     + all.getOrDefault("b" + l, Double.NaN)

@@ -25,8 +25,7 @@ class NetworkDescriptionTest {
         assertRefused(() -> new Layer(ZERO, ZERO), "weightVariance must be > 0 but was 0");
         assertRefused(() -> new Layer(Expression.ratio(-1, 2), ZERO), "weightVariance must be > 0 but was -1/2");
         assertRefused(() -> new Layer(ONE, Expression.integer(-1)), "biasVariance must be >= 0 but was -1");
-        assertRefused(
-                () -> new Layer(Expression.variable("x"), ZERO), "weightVariance must be a constant but was x");
+        assertRefused(() -> new Layer(Expression.variable("x"), ZERO), "weightVariance must be a constant but was x");
         assertRefused(() -> new Layer(ONE, Expression.variable("x")), "biasVariance must be a constant but was x");
         assertThat(new Layer(ONE, ZERO).hasBias()).isFalse();
         assertThat(new Layer(ONE, ONE).hasBias()).isTrue();
@@ -60,9 +59,12 @@ class NetworkDescriptionTest {
 
     @Test
     void networks_print_on_one_line() {
-        assertThat(Architecture.jacot(Activation.RELU, 3, Expression.ratio(1, 10)).text())
+        assertThat(Architecture.jacot(Activation.RELU, 3, Expression.ratio(1, 10))
+                        .text())
                 .isEqualTo("relu*3 wstd^2=1, bstd^2=1/100, param=jacot");
-        assertThat(Architecture.he(Activation.ERF, 2).withInput(InputScaling.RAW).text())
+        assertThat(Architecture.he(Activation.ERF, 2)
+                        .withInput(InputScaling.RAW)
+                        .text())
                 .isEqualTo("erf*2 wstd^2=[2, 2, 1], bstd^2=[0, 0, 0], param=he, input=raw");
         assertThat(Architecture.he(Activation.ERF, 2).hasBias()).isFalse();
         assertThat(Architecture.he(Activation.ERF, 2).hiddenLayers()).isEqualTo(2);

@@ -87,8 +87,7 @@ final class Cho2009 {
     }
 
     private static Equation closedForm(int n, Expression claimed) {
-        return new Equation(
-                "J_%s(theta)".formatted(n), byPrice(n), new Formula.Written(claimed), Identities.ANGLES);
+        return new Equation("J_%s(theta)".formatted(n), byPrice(n), new Formula.Written(claimed), Identities.ANGLES);
     }
 
     private static Formula byPrice(int n) {
@@ -127,7 +126,11 @@ final class Cho2009 {
 
     private static List<Equation> eachDegree(IntFunction<Expression> claimed) {
         return IntStream.range(0, DEGREES)
-                .mapToObj(n -> closedForm(n, claimed.apply(n)))
+                .mapToObj(n -> new Equation(
+                        "J_%s(theta)".formatted(n),
+                        byPrice(n),
+                        new Formula.Computed("operator form, n = %s".formatted(n), () -> claimed.apply(n)),
+                        Identities.ANGLES))
                 .toList();
     }
 

@@ -70,14 +70,6 @@ final class Identities {
             List<Statement> checks,
             List<Falsifier> falsifiers) {
         return new Claim(
-                id,
-                source,
-                title,
-                statement,
-                Expectation.HOLDS,
-                assumptions,
-                checks,
-                Optional.empty(),
-                falsifiers);
+                id, source, title, statement, Expectation.HOLDS, assumptions, checks, Optional.empty(), falsifiers);
     }
 }

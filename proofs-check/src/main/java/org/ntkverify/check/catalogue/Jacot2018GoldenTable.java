@@ -59,7 +59,8 @@ final class Jacot2018GoldenTable {
     static Claim claim() {
         return Identities.holds(
                 Jacot2018.KEY + "/p2-1-recursion-golden",
-                Jacot2018.derived("P2-1", "Theorem 1 evaluated for the setting of figure 1 (ReLU, beta = 0.1, n_0 = 2)"),
+                Jacot2018.derived(
+                        "P2-1", "Theorem 1 evaluated for the setting of figure 1 (ReLU, beta = 0.1, n_0 = 2)"),
                 "Theorem 1 in numbers",
                 "On the unit circle at angle gamma, ReLU, beta = 0.1, the limit kernels Sigma^(L) and Theta^(L) for "
                         + "L = 2, 3, 4 (the paper's L) have the 26 tabulated values.",
@@ -93,23 +94,19 @@ final class Jacot2018GoldenTable {
             int hidden = row.depth() - 1;
             KernelProgram program = variant.program(hidden);
             Map<String, Expression> inputs = Map.of(
-                    "xx", Expression.ONE,
-                    "yy", Expression.ONE,
-                    "xy", Expression.call(Function.COS, row.gamma()),
-                    "d", Expression.integer(INPUT_DIMENSION));
+                    "xx",
+                    Expression.ONE,
+                    "yy",
+                    Expression.ONE,
+                    "xy",
+                    Expression.call(Function.COS, row.gamma()),
+                    "d",
+                    Expression.integer(INPUT_DIMENSION));
             String at = "^(%s), gamma = %s".formatted(row.depth(), row.gammaText());
             entries.add(new Tabulation.Entry(
-                    "Sigma" + at,
-                    new BigDecimal(row.sigma()),
-                    program,
-                    KernelRecursion.sigma(row.depth()),
-                    inputs));
+                    "Sigma" + at, new BigDecimal(row.sigma()), program, KernelRecursion.sigma(row.depth()), inputs));
             entries.add(new Tabulation.Entry(
-                    "Theta" + at,
-                    new BigDecimal(row.theta()),
-                    program,
-                    KernelRecursion.theta(row.depth()),
-                    inputs));
+                    "Theta" + at, new BigDecimal(row.theta()), program, KernelRecursion.theta(row.depth()), inputs));
         }
         return new Tabulation(text, entries);
     }

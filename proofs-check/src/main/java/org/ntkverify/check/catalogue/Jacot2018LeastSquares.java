@@ -20,7 +20,8 @@ final class Jacot2018LeastSquares {
     private static final Expression KERNEL_PART = Expression.variable("Delta0");
     private static final Expression COMPONENT = Expression.variable("Delta1");
     private static final Expression RATE = Expression.variable("lambda1");
-    private static final Expression DECAY = Expression.call(Function.EXP, RATE.times(T).negate());
+    private static final Expression DECAY =
+            Expression.call(Function.EXP, RATE.times(T).negate());
     private static final Expression GROWTH = Expression.call(Function.EXP, RATE.times(T));
 
     private Jacot2018LeastSquares() {}
@@ -70,15 +71,7 @@ final class Jacot2018LeastSquares {
                 "lambda1", Expression.ratio(1, 2),
                 "t", Expression.ratio(6, 5));
         return List.of(
-                Equation.of(
-                        "f_0",
-                        solution.substitute(Map.of("t", Expression.ZERO)),
-                        start,
-                        List.of(point)),
-                Equation.of(
-                        "df_t/dt",
-                        solution.derivative(T),
-                        RATE.times(moving.negate()),
-                        List.of(point)));
+                Equation.of("f_0", solution.substitute(Map.of("t", Expression.ZERO)), start, List.of(point)),
+                Equation.of("df_t/dt", solution.derivative(T), RATE.times(moving.negate()), List.of(point)));
     }
 }

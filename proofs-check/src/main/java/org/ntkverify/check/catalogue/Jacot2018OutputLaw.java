@@ -40,17 +40,21 @@ final class Jacot2018OutputLaw {
 
     static List<Claim> claims(Tier tier) {
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(200_000, 16, 32), Designs.equal(1_000_000, 8, 16, 32), Designs.equal(4_000_000, 4, 8, 16, 32));
+                Designs.equal(200_000, 16, 32),
+                Designs.equal(1_000_000, 8, 16, 32),
+                Designs.equal(4_000_000, 4, 8, 16, 32));
         double margin = tier.choose(0.1, 0.05, 0.03);
         return List.of(kurtosis(budget, margin), variance(budget, margin));
     }
 
     private static List<Assumption> assumptions() {
-        return List.of(Assumption.byConstruction("one hidden ReLU layer of width n, gain 1, no bias, iid normal weights"));
+        return List.of(
+                Assumption.byConstruction("one hidden ReLU layer of width n, gain 1, no bias, iid normal weights"));
     }
 
     private static Claim kurtosis(List<WidthDraws> budget, double margin) {
-        // E[f^4 | hidden layer] = 3 Sigma^2 exactly, so the readout is averaged out and only the hidden layer is sampled.
+        // E[f^4 | hidden layer] = 3 Sigma^2 exactly, so the readout is averaged out and only the hidden layer is
+        // sampled.
         Observable fourth = Observable.of(List.of("E[f^4 | hidden]"), (draw, target) -> {
             double sigma = draw.sigma(0, 0);
             target[0] = 3 * sigma * sigma;
@@ -116,8 +120,7 @@ final class Jacot2018OutputLaw {
 
     private static Falsifier wrong(
             String id, String text, Supplier<Derivation> derivation, Expression claimed, double effect) {
-        return Identities.falsifier(
-                id, text, List.of(equation(text, derivation, claimed)), Identities.atLeast(effect));
+        return Identities.falsifier(id, text, List.of(equation(text, derivation, claimed)), Identities.atLeast(effect));
     }
 
     private static Falsifier sampled(String id, FiniteValue statement) {

@@ -49,7 +49,9 @@ final class Jacot2018Recursion {
                         Identities.falsifier(
                                 "one-percent",
                                 "the duals are 1 % larger",
-                                duals(DualActivation::value, value -> value.times(101).over(100)),
+                                duals(
+                                        DualActivation::value,
+                                        value -> value.times(101).over(100)),
                                 Identities.near(1 - 100.0 / 101)),
                         Identities.falsifier(
                                 "arc-cosine-of-degree-0",
@@ -108,7 +110,8 @@ final class Jacot2018Recursion {
                         Identities.falsifier(
                                 "one-percent",
                                 "dK/dc = 1.01 Kdot",
-                                price((value, derivative) -> derivative.times(101).over(100)),
+                                price((value, derivative) ->
+                                        derivative.times(101).over(100)),
                                 Identities.near(1 - 100.0 / 101))));
     }
 
@@ -130,7 +133,8 @@ final class Jacot2018Recursion {
     private static Claim sumForm() {
         return Identities.holds(
                 Jacot2018.KEY + "/p2-1-sum-form",
-                Jacot2018.found("P2-1", "Theorem 1; the sum form is that of the companion paper on the Hessian spectrum"),
+                Jacot2018.found(
+                        "P2-1", "Theorem 1; the sum form is that of the companion paper on the Hessian spectrum"),
                 "Recursion = sum over layers",
                 "Theta^(1) = Sigma^(1), Theta^(L+1) = Theta^(L) Sigmadot^(L+1) + Sigma^(L+1) has the solution "
                         + "Theta^(L) = sum_l Sigma^(l) prod_{k>l} Sigmadot^(k), for L = 1..6 (the paper's L).",
@@ -138,15 +142,9 @@ final class Jacot2018Recursion {
                 List.of(new Identity("recursion = sum form, L = 1..6", sums(1, 0))),
                 List.of(
                         Identities.falsifier(
-                                "product-from-l",
-                                "the product starts at k = l",
-                                sums(0, 0),
-                                Identities.atLeast(0.1)),
+                                "product-from-l", "the product starts at k = l", sums(0, 0), Identities.atLeast(0.1)),
                         Identities.falsifier(
-                                "last-term-missing",
-                                "the sum ends at L - 1",
-                                sums(1, 1),
-                                Identities.atLeast(0.1))));
+                                "last-term-missing", "the sum ends at L - 1", sums(1, 1), Identities.atLeast(0.1))));
     }
 
     private static List<Equation> sums(int offset, int missing) {

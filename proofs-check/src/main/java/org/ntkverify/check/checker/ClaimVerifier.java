@@ -82,8 +82,7 @@ public final class ClaimVerifier {
     }
 
     private static FalsifierResult falsified(Falsifier falsifier, CheckContext context) {
-        return new FalsifierResult(
-                falsifier, VerdictRule.ofEvidence(Checkers.check(falsifier.statement(), context)));
+        return new FalsifierResult(falsifier, VerdictRule.ofEvidence(Checkers.check(falsifier.statement(), context)));
     }
 
     /** Returns the number of sampled statements, at least 1. */

@@ -1,5 +1,6 @@
 package org.ntkverify.check.checker;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +35,8 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
     }
 
     /**
-     * Joins comparisons that must all hold: any refutation refutes, all supports support.
+     * Joins comparisons that must all hold: any refutation refutes, all supports support. Of those left open the one
+     * that needs most draws is told, so that the budget it names would decide them all.
      *
      * @param code reason given for a refutation
      * @param beta power budget of each comparison
@@ -44,7 +46,8 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
         for (Comparison comparison : comparisons) {
             if (comparison.decision() == Equivalence.Decision.REFUTES) {
                 Finding.Contradicts found = comparison.contradiction(code);
-                if (worst.isEmpty() || Math.abs(found.effect()) > Math.abs(worst.get().effect())) {
+                if (worst.isEmpty()
+                        || Math.abs(found.effect()) > Math.abs(worst.get().effect())) {
                     worst = Optional.of(found);
                 }
             }
@@ -52,11 +55,26 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
         if (worst.isPresent()) {
             return worst.get();
         }
+        // No number of draws decides a comparison without an error, so it is told before those that more draws decide.
         return comparisons.stream()
                 .filter(comparison -> comparison.decision() != Equivalence.Decision.SUPPORTS)
-                .findFirst()
+                .max(Comparator.comparing(Comparison::degenerate)
+                        .thenComparing(comparison -> comparison.required(beta).orElse(Long.MAX_VALUE)))
                 .<Finding>map(comparison -> comparison.open(beta))
                 .orElseGet(Finding.Establishes::new);
+    }
+
+    private boolean degenerate() {
+        return result.kind() == IntervalResult.Kind.DEGENERATE;
+    }
+
+    /** Returns how many draws would decide; empty if no number would. */
+    private OptionalLong required(double beta) {
+        return switch (result.kind()) {
+            case DEGENERATE -> OptionalLong.empty();
+            case NOT_YET -> OptionalLong.of(((IntervalResult.NotYet) result).requiredCount());
+            case INTERVAL -> Equivalence.requiredCount(region, (IntervalResult.Interval) result, draws, beta);
+        };
     }
 
     private Finding.Contradicts contradiction(ReasonCode code) {
@@ -70,17 +88,18 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
 
     private Finding open(double beta) {
         return switch (result.kind()) {
-            case DEGENERATE -> new Finding.Inapplicable(
-                    "%s did not vary over %s draws, so its error is unknown".formatted(label, draws));
+            case DEGENERATE ->
+                new Finding.Inapplicable(
+                        "%s did not vary over %s draws, so its error is unknown".formatted(label, draws));
             case NOT_YET -> {
-                IntervalResult.NotYet notYet = (IntervalResult.NotYet) result;
+                OptionalLong required = required(beta);
                 yield new Finding.Inconclusive(
                         "%s is too skewed for an interval at this level".formatted(label),
-                        Optional.of("%s draws in all".formatted(notYet.requiredCount())));
+                        Optional.of("%s draws in all".formatted(required.orElseThrow())));
             }
             case INTERVAL -> {
                 IntervalResult.Interval interval = (IntervalResult.Interval) result;
-                OptionalLong required = Equivalence.requiredCount(region, interval, draws, beta);
+                OptionalLong required = required(beta);
                 yield new Finding.Inconclusive(
                         "interval of %s is [%s, %s], tolerated is [%s, %s]"
                                 .formatted(label, interval.low(), interval.high(), region.low(), region.high()),

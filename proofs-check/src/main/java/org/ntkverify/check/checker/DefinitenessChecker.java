@@ -11,9 +11,9 @@ import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.numeric.arithmetic.Interval;
+import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
 import org.ntkverify.numeric.spectrum.CertifiedEigenvalue;
-import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 
 /**
  * Certifies positive definiteness, or refutes it by a vector with negative form or by an exact rank argument. A singular
@@ -31,9 +31,8 @@ final class DefinitenessChecker {
     private record Result(KernelCase kernel, Interval smallest, Finding finding) {}
 
     static Evidence check(Definiteness statement) {
-        List<Result> results = statement.cases().stream()
-                .map(DefinitenessChecker::result)
-                .toList();
+        List<Result> results =
+                statement.cases().stream().map(DefinitenessChecker::result).toList();
         List<List<Cell>> rows = new ArrayList<>();
         for (Result result : results) {
             rows.add(List.of(
@@ -97,7 +96,8 @@ final class DefinitenessChecker {
         Optional<Finding.Contradicts> worst = Optional.empty();
         for (Finding finding : findings) {
             if (finding instanceof Finding.Contradicts found
-                    && (worst.isEmpty() || Math.abs(found.effect()) > Math.abs(worst.get().effect()))) {
+                    && (worst.isEmpty()
+                            || Math.abs(found.effect()) > Math.abs(worst.get().effect()))) {
                 worst = Optional.of(found);
             }
         }

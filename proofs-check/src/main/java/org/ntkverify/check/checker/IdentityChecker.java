@@ -53,8 +53,9 @@ final class IdentityChecker {
         for (Equation equation : identity.equations()) {
             Side left = side(equation.left());
             Side right = side(equation.right());
-            for (Derivation derivation :
-                    List.of(left, right).stream().flatMap(side -> side.derivation().stream()).toList()) {
+            for (Derivation derivation : List.of(left, right).stream()
+                    .flatMap(side -> side.derivation().stream())
+                    .toList()) {
                 steps.addAll(RenderedDerivation.of(derivation));
                 trusted.addAll(derivation.trusted());
                 if (!derivation.holds()) {
@@ -62,7 +63,8 @@ final class IdentityChecker {
                 }
             }
             Optional<Gap> gap = widestGap(equation, left.expression(), right.expression());
-            if (gap.isPresent() && (widest.isEmpty() || gap.get().relative() > widest.get().relative())) {
+            if (gap.isPresent()
+                    && (widest.isEmpty() || gap.get().relative() > widest.get().relative())) {
                 widest = gap;
             }
             if (gap.isEmpty()) {
@@ -102,6 +104,9 @@ final class IdentityChecker {
     private static Side side(Formula formula) {
         if (formula instanceof Formula.Written written) {
             return new Side(written.expression(), Optional.empty());
+        }
+        if (formula instanceof Formula.Computed computed) {
+            return new Side(computed.expression().get(), Optional.empty());
         }
         Formula.Derived derived = (Formula.Derived) formula;
         Derivation derivation = derived.derivation().get();

@@ -30,8 +30,7 @@ final class LimitChecker {
                     .map(sample -> new WidthFit.Point(
                             sample.width(), sample.components().get(component)))
                     .toList();
-            WidthFit.Result result =
-                    WidthFit.fit(points, new WidthFit.Order.Quadratic(), share.alpha(), share.alpha());
+            WidthFit.Result result = WidthFit.fit(points, new WidthFit.Order.Quadratic(), share.alpha(), share.alpha());
             if (!(result instanceof WidthFit.Fitted fitted)) {
                 return inapplicable(limit, context, samples, names.get(i), result);
             }
@@ -53,17 +52,16 @@ final class LimitChecker {
 
     private static Evidence inapplicable(
             Limit limit, CheckContext context, List<WidthSample> samples, String name, WidthFit.Result result) {
-        String reason =
-                switch (result.kind()) {
-                    case OUTSIDE_ASYMPTOTIC_RANGE -> {
-                        WidthFit.OutsideAsymptoticRange outside = (WidthFit.OutsideAsymptoticRange) result;
-                        yield "%s: a + b/n + c/n^2 does not fit (p = %s), the widths are not in the asymptotic range"
-                                .formatted(name, outside.lackOfFit().pValue());
-                    }
-                    case DEGENERATE_WIDTH -> "%s did not vary at width %s"
-                            .formatted(name, ((WidthFit.DegenerateWidth) result).width());
-                    case FITTED -> throw new IllegalArgumentException("a fit must not be inapplicable but was");
-                };
+        String reason = switch (result.kind()) {
+            case OUTSIDE_ASYMPTOTIC_RANGE -> {
+                WidthFit.OutsideAsymptoticRange outside = (WidthFit.OutsideAsymptoticRange) result;
+                yield "%s: a + b/n + c/n^2 does not fit (p = %s), the widths are not in the asymptotic range"
+                        .formatted(name, outside.lackOfFit().pValue());
+            }
+            case DEGENERATE_WIDTH ->
+                "%s did not vary at width %s".formatted(name, ((WidthFit.DegenerateWidth) result).width());
+            case FITTED -> throw new IllegalArgumentException("a fit must not be inapplicable but was");
+        };
         return new Evidence.SampleTest(
                 new Finding.Inapplicable(reason),
                 reason,

@@ -58,9 +58,10 @@ public final class NetworkSamples implements SampleSource {
                 design.architecture(),
                 design.inputs(),
                 Collections.nCopies(design.architecture().hiddenLayers(), step.width()));
-        String plan = "%s on %s".formatted(design.architecture().text(), design.inputs().text());
-        SamplePlan samplePlan = new SamplePlan(
-                seed, claimId, plan, design.sampler(), network, design.observable(), 0, step.draws());
+        String plan = "%s on %s"
+                .formatted(design.architecture().text(), design.inputs().text());
+        SamplePlan samplePlan =
+                new SamplePlan(seed, claimId, plan, design.sampler(), network, design.observable(), 0, step.draws());
         Moments moments = Sampling.run(samplePlan, engine, progress);
         double factor = design.widthPower() == 0 ? 1 : step.width();
         List<SampleMoments> components = IntStream.range(0, moments.names().size())

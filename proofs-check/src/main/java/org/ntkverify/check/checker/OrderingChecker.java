@@ -10,6 +10,7 @@ import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
+import org.ntkverify.check.statistics.Equivalence;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.IntervalResult;
 import org.ntkverify.check.statistics.MeanInterval;
@@ -33,7 +34,9 @@ final class OrderingChecker {
             findings.add(finding("%s at width %s".formatted(name, sample.width()), statement.atLeast(), result));
             reach = Math.max(
                     reach,
-                    result.interval().map(IntervalResult.Interval::halfWidth).orElse(Double.POSITIVE_INFINITY));
+                    result.interval()
+                            .map(interval -> Equivalence.reach(interval, share.beta()))
+                            .orElse(Double.POSITIVE_INFINITY));
             rows.add(List.of(
                     new Cell.Count(sample.width()),
                     new Cell.Count(moments.count()),
@@ -46,10 +49,9 @@ final class OrderingChecker {
                 "Means with simultaneous intervals; the claim asks for more than %s.".formatted(statement.atLeast()),
                 List.of("width", "draws", name, "low", "high"),
                 rows);
-        // An effect this much below the threshold would have been refuted, to the same first order as elsewhere: the
-        // half-width at the share's alpha exceeds z_beta standard errors, because alpha is not larger than beta.
+        // A mean this far below the threshold would have been refuted.
         Optional<SmallestDetectable> smallest = Double.isFinite(reach)
-                ? Optional.of(new SmallestDetectable(2 * reach, SmallestDetectable.Unit.ABSOLUTE))
+                ? Optional.of(new SmallestDetectable(reach, SmallestDetectable.Unit.ABSOLUTE))
                 : Optional.empty();
         return new Evidence.SampleTest(
                 join(findings),
@@ -64,9 +66,10 @@ final class OrderingChecker {
     private static Finding finding(String label, double atLeast, IntervalResult result) {
         return switch (result.kind()) {
             case DEGENERATE -> new Finding.Inapplicable("%s did not vary, so its error is unknown".formatted(label));
-            case NOT_YET -> new Finding.Inconclusive(
-                    "%s is too skewed for an interval at this level".formatted(label),
-                    Optional.of("%s draws".formatted(((IntervalResult.NotYet) result).requiredCount())));
+            case NOT_YET ->
+                new Finding.Inconclusive(
+                        "%s is too skewed for an interval at this level".formatted(label),
+                        Optional.of("%s draws".formatted(((IntervalResult.NotYet) result).requiredCount())));
             case INTERVAL -> {
                 IntervalResult.Interval interval = (IntervalResult.Interval) result;
                 String seen = "%s: interval [%s, %s], claimed above %s"

@@ -26,37 +26,45 @@ final class RateChecker {
         List<WidthSample> samples = context.samples().draw(rate.design());
         ErrorBudget.Share share = context.share();
         List<RateFit.Point> points = samples.stream()
-                .map(sample -> new RateFit.Point(
-                        sample.width(), sample.components().get(0)))
+                .map(sample ->
+                        new RateFit.Point(sample.width(), sample.components().get(0)))
                 .toList();
-        RateFit.Result result =
-                switch (rate.of()) {
-                    case ROOT_MEAN_SQUARE -> RateFit.ofRootMeanSquare(points, share.alpha());
-                    case MEAN -> RateFit.ofSignedMean(points, sign(points), share.alpha());
-                };
+        RateFit.Result result = switch (rate.of()) {
+            case ROOT_MEAN_SQUARE -> RateFit.ofRootMeanSquare(points, share.alpha());
+            case MEAN -> RateFit.ofSignedMean(points, sign(points), share.alpha());
+        };
         return switch (result.kind()) {
             case FITTED -> fitted(rate, samples, (RateFit.Fitted) result, share);
-            case SIGN_NOT_ESTABLISHED -> withoutFit(
-                    rate,
-                    share,
-                    new Finding.Inconclusive(
-                            "mean at width %s is not shown to have one sign"
-                                    .formatted(((RateFit.SignNotEstablished) result).size()),
-                            Optional.empty()));
-            case DEGENERATE_SIZE -> withoutFit(
-                    rate,
-                    share,
-                    new Finding.Inapplicable("the quantity did not vary at width %s"
-                            .formatted(((RateFit.DegenerateSize) result).size())));
+            case SIGN_NOT_ESTABLISHED -> withoutFit(rate, share, signless((RateFit.SignNotEstablished) result));
+            case DEGENERATE_SIZE -> withoutFit(rate, share, constant(((RateFit.DegenerateSize) result).size()));
         };
+    }
+
+    private static Finding signless(RateFit.SignNotEstablished result) {
+        return switch (result.mean().kind()) {
+            case DEGENERATE -> constant(result.size());
+            case NOT_YET ->
+                new Finding.Inconclusive(
+                        "mean at width %s is too skewed for an interval at this level"
+                                .formatted(Math.round(result.size())),
+                        Optional.of("%s draws at this width"
+                                .formatted(((IntervalResult.NotYet) result.mean()).requiredCount())));
+            case INTERVAL ->
+                new Finding.Inconclusive(
+                        "mean at width %s is not shown to have one sign".formatted(Math.round(result.size())),
+                        Optional.empty());
+        };
+    }
+
+    private static Finding constant(double width) {
+        return new Finding.Inapplicable("the quantity did not vary at width %s".formatted(Math.round(width)));
     }
 
     private static RateFit.Sign sign(List<RateFit.Point> points) {
         return points.get(0).moments().mean() > 0 ? RateFit.Sign.POSITIVE : RateFit.Sign.NEGATIVE;
     }
 
-    private static Evidence fitted(
-            Rate rate, List<WidthSample> samples, RateFit.Fitted fit, ErrorBudget.Share share) {
+    private static Evidence fitted(Rate rate, List<WidthSample> samples, RateFit.Fitted fit, ErrorBudget.Share share) {
         long draws = samples.stream().mapToLong(WidthSample::draws).sum();
         Comparison comparison = new Comparison(
                 "exponent", new ToleranceRegion(rate.exponent(), rate.margin(), 1), fit.exponent(), draws);
@@ -108,8 +116,7 @@ final class RateChecker {
             Cell slope = i == 0
                     ? new Cell.Text("")
                     : SampleTables.estimate(fit.localSlopes().get(i - 1).slope());
-            rows.add(List.of(
-                    new Cell.Count(samples.get(i).width()), new Cell.Count(moments.count()), size, slope));
+            rows.add(List.of(new Cell.Count(samples.get(i).width()), new Cell.Count(moments.count()), size, slope));
         }
         return new Table(
                 "convergence",

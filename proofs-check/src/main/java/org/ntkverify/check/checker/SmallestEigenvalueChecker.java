@@ -25,9 +25,10 @@ final class SmallestEigenvalueChecker {
         List<List<Cell>> rows = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Entry entry : statement.entries()) {
-            Interval value = CertifiedEigenvalue.lambdaMin(InfiniteWidthKernel.of(entry.kernel().architecture())
-                    .enclosure(entry.kernel().inputs())
-                    .ntk());
+            Interval value = CertifiedEigenvalue.lambdaMin(
+                    InfiniteWidthKernel.of(entry.kernel().architecture())
+                            .enclosure(entry.kernel().inputs())
+                            .ntk());
             findings.add(finding(entry, value));
             rows.add(List.of(
                     new Cell.Text(entry.kernel().label()),
@@ -49,8 +50,7 @@ final class SmallestEigenvalueChecker {
     }
 
     private static Finding finding(Entry entry, Interval value) {
-        DecimalInterval enclosure =
-                new DecimalInterval(new BigDecimal(value.lower()), new BigDecimal(value.upper()));
+        DecimalInterval enclosure = new DecimalInterval(new BigDecimal(value.lower()), new BigDecimal(value.upper()));
         DecimalInterval tolerance = HalfUnit.around(entry.printed());
         if (tolerance.contains(enclosure)) {
             return new Finding.Establishes();

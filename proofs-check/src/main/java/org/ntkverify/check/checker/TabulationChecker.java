@@ -35,7 +35,8 @@ final class TabulationChecker {
             boolean disjoint = HalfUnit.disjoint(tolerance, value);
             if (disjoint) {
                 Finding.Contradicts found = contradiction(entry, value);
-                if (worst.isEmpty() || Math.abs(found.effect()) > Math.abs(worst.get().effect())) {
+                if (worst.isEmpty()
+                        || Math.abs(found.effect()) > Math.abs(worst.get().effect())) {
                     worst = Optional.of(found);
                 }
             } else if (!inside) {
@@ -73,8 +74,8 @@ final class TabulationChecker {
         Map<String, DecimalInterval> values = entry.program().run(arithmetic, inputs);
         DecimalInterval value = values.get(entry.output());
         if (value == null) {
-            throw new IllegalArgumentException("output of %s must be in the program but was %s"
-                    .formatted(entry.label(), entry.output()));
+            throw new IllegalArgumentException(
+                    "output of %s must be in the program but was %s".formatted(entry.label(), entry.output()));
         }
         return value;
     }
@@ -85,6 +86,7 @@ final class TabulationChecker {
         return new Finding.Contradicts(
                 ReasonCode.VALUE_RATIO,
                 effect,
-                "%s: printed %s, enclosed %s".formatted(entry.label(), entry.printed(), value.lower().doubleValue()));
+                "%s: printed %s, enclosed %s"
+                        .formatted(entry.label(), entry.printed(), value.lower().doubleValue()));
     }
 }

@@ -93,7 +93,14 @@ public final class Equivalence {
         return scaled(count, reach(interval, beta / 2), region.halfWidth());
     }
 
-    private static double reach(IntervalResult.Interval interval, double beta) {
+    /**
+     * Returns {@code half-width + z_beta standard error}: a parameter this far outside a region is told from it with
+     * probability at least {@code 1 - beta}, with the precision of {@link #smallestDetectable}.
+     *
+     * @param interval from as many draws as the test would use
+     * @param beta probability of missing it, in (0, 0.5]
+     */
+    public static double reach(IntervalResult.Interval interval, double beta) {
         Require.level(beta, "beta");
         return interval.halfWidth() + Require.upperNormalQuantile(beta) * interval.standardError();
     }

@@ -131,8 +131,7 @@ public final class NormalForm {
                 return integerPower(squareRoot(base), exponent.getNumerator().intValueExact());
             }
             throw new UnsupportedOperationException(
-                    "root must be a square root but was the power %s"
-                            .formatted(Expression.constant(exponent)));
+                    "root must be a square root but was the power %s".formatted(Expression.constant(exponent)));
         }
 
         private RationalFunction integerPower(RationalFunction base, int exponent) {

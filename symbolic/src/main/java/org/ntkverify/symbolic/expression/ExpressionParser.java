@@ -173,7 +173,9 @@ public final class ExpressionParser {
     private Expression named() {
         int start = position;
         while (position < text.length()
-                && (isLetter(text.charAt(position)) || isDigit(text.charAt(position)) || text.charAt(position) == '_')) {
+                && (isLetter(text.charAt(position))
+                        || isDigit(text.charAt(position))
+                        || text.charAt(position) == '_')) {
             position++;
         }
         String name = text.substring(start, position);

@@ -134,8 +134,8 @@ final class Folding {
     private static Expression constantPower(Constant base, BigFraction exponent) {
         BigFraction value = base.value();
         if (value.signum() == 0 && exponent.signum() < 0) {
-            throw new ArithmeticException("0 must not be raised to the negative power %s"
-                    .formatted(new Constant(exponent)));
+            throw new ArithmeticException(
+                    "0 must not be raised to the negative power %s".formatted(new Constant(exponent)));
         }
         if (value.signum() == 0) {
             return Expression.ZERO;

@@ -68,11 +68,13 @@ class GaussianMomentsTest {
     @Test
     void a_wrong_moment_would_be_seen() {
         assertThat(NormalForm.equal(MOMENTS.of(parse("w^6")), parse("14"))).isFalse();
-        assertThat(NormalForm.equal(MOMENTS.of(parse("r^3")), parse("s*Sqrt(s)/Sqrt(2*Pi)"))).isFalse();
+        assertThat(NormalForm.equal(MOMENTS.of(parse("r^3")), parse("s*Sqrt(s)/Sqrt(2*Pi)")))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1/w", "1/(1 + w^2)", "Sqrt(w)", "Sin(w)", "Exp(r)", "Max(w, 0)", "t/(t + h)", "Angle(1, 1, w)"})
+    @ValueSource(
+            strings = {"1/w", "1/(1 + w^2)", "Sqrt(w)", "Sin(w)", "Exp(r)", "Max(w, 0)", "t/(t + h)", "Angle(1, 1, w)"})
     void a_random_variable_must_enter_as_a_polynomial(String text) {
         assertThatThrownBy(() -> MOMENTS.of(parse(text)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -80,7 +80,9 @@ class NormalFormTest {
             assertNotEqual(left, right.plus(Expression.ratio(1, 1000)));
             assertEqual(p.plus(q).power(2), p.power(2).plus(p.times(q).times(2)).plus(q.power(2)));
             if (!NormalForm.of(q).isZero()) {
-                assertNotEqual(p.plus(q).power(2), p.power(2).plus(q.power(2)).minus(p.times(q).times(3)));
+                assertNotEqual(
+                        p.plus(q).power(2),
+                        p.power(2).plus(q.power(2)).minus(p.times(q).times(3)));
             }
         }
     }

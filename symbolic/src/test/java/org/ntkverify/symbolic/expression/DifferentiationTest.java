@@ -26,8 +26,8 @@ class DifferentiationTest {
     private static final Expression.Variable X = Expression.variable("x");
     private static final Set<String> NAMES = Set.of("x", "y", "z", "a", "b", "c");
     private static final Map<String, Double> OTHERS = Map.of("y", 0.7, "z", -0.4, "a", 1.3, "b", 2.1, "c", 0.6);
-    private static final List<Function> SMOOTH = List.of(
-            Function.SIN, Function.COS, Function.ARC_TAN, Function.TANH, Function.ERF, Function.PHI);
+    private static final List<Function> SMOOTH =
+            List.of(Function.SIN, Function.COS, Function.ARC_TAN, Function.TANH, Function.ERF, Function.PHI);
 
     private static Expression parse(String text) {
         return ExpressionParser.parse(text, NAMES);

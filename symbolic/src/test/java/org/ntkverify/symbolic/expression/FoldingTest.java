@@ -110,10 +110,12 @@ class FoldingTest {
                 case 1 -> new Beside(other.minus(tree), number.subtract(value));
                 case 2 -> new Beside(tree.times(other), value.multiply(number));
                 case 3 -> new Beside(tree.over(other), value.divide(number));
-                case 4 -> new Beside(tree.power(2).plus(X), value.multiply(value).add(exact(X)));
-                default -> new Beside(
-                        tree.plus(Expression.integer(3)).times(tree.negate()),
-                        value.add(3).multiply(value.negate()));
+                case 4 ->
+                    new Beside(tree.power(2).plus(X), value.multiply(value).add(exact(X)));
+                default ->
+                    new Beside(
+                            tree.plus(Expression.integer(3)).times(tree.negate()),
+                            value.add(3).multiply(value.negate()));
             };
         }
     }
@@ -131,7 +133,9 @@ class FoldingTest {
                 Expression other = random.nextBoolean() ? Y : Expression.ratio(1 + random.nextInt(4), 3);
                 beside = beside.then(random.nextInt(6), other);
             }
-            assertThat(exact(beside.tree())).as("tree %s: %s", tree, beside.tree()).isEqualTo(beside.value());
+            assertThat(exact(beside.tree()))
+                    .as("tree %s: %s", tree, beside.tree())
+                    .isEqualTo(beside.value());
         }
     }
 

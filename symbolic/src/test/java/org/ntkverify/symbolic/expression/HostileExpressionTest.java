@@ -120,6 +120,8 @@ class HostileExpressionTest {
             }
             read += isRead(text.toString()) ? 1 : 0;
         }
-        assertThat(read).as("valid texts among 20000, so that both outcomes occur").isBetween(200, 19_000);
+        assertThat(read)
+                .as("valid texts among 20000, so that both outcomes occur")
+                .isBetween(200, 19_000);
     }
 }

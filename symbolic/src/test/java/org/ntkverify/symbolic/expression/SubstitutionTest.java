@@ -43,8 +43,7 @@ class SubstitutionTest {
         Expression integral = new Expression.Integral(parse("x*t"), T, Expression.ZERO, Expression.ONE);
         assertThatThrownBy(() -> integral.substitute(Map.of("x", parse("t + 1"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "replacement of x must not contain the variable t of Integral(x*t, t, 0, 1) but was t + 1");
+                .hasMessage("replacement of x must not contain the variable t of Integral(x*t, t, 0, 1) but was t + 1");
         assertThat(integral.substitute(Map.of("y", T))).isEqualTo(integral);
     }
 

@@ -1,0 +1,334 @@
+package org.ntkverify.check.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ntkverify.check.Evidence;
+import org.ntkverify.check.SmallestDetectable;
+import org.ntkverify.check.Verdict;
+import org.ntkverify.check.VerdictRule;
+import org.ntkverify.check.checker.CalibrationDesign.Interval;
+import org.ntkverify.check.statistics.ClopperPearson;
+import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.numeric.engine.LocalDrawEngine;
+import org.ntkverify.numeric.engine.Progress;
+
+/**
+ * How often sampled verdicts are wrong, on real networks whose means are known exactly, where one check spends 0.05.
+ *
+ * <p>Each assertion about a rate is a one-sided Clopper-Pearson test at 1e-4, so that a fresh seed fails the class with
+ * probability of about 1e-3 at most; the counts of detected defects are compared as they are.
+ */
+@Tag("calibration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CalibrationStudyIT {
+
+    private static final long SEED = Long.getLong("ntk.seed", 20240601L);
+
+    /** Level and power budget of one check; in a run it would be 1e-3/256. */
+    private static final ErrorBudget.Share SHARE = new ErrorBudget.Share(0.05, 0.05);
+
+    private static final int SEEDS = Integer.getInteger("ntk.seeds", 400);
+    private static final int PLANTED = 200;
+    private static final double TEST_LEVEL = 1e-4;
+
+    /** So narrow that REFUTED is the same as a missed value, up to the fiftieth part of a standard error. */
+    private static final double SHARP = 5e-4;
+
+    private final Map<CalibrationDesign, Counts> studies = new EnumMap<>(CalibrationDesign.class);
+
+    /** A number of events among trials. */
+    private record Count(String event, int events, int trials, String nominal) {
+
+        boolean isAtMost(double probability) {
+            return new ClopperPearson(events, trials).lower(TEST_LEVEL) <= probability;
+        }
+
+        boolean isAtLeast(double probability) {
+            return new ClopperPearson(events, trials).upper(TEST_LEVEL) >= probability;
+        }
+
+        /** Returns a row of the table, with the two-sided 95 % interval. */
+        String row() {
+            ClopperPearson interval = new ClopperPearson(events, trials);
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %d of %d | %.4f | [%.4f, %.4f] | %s |",
+                    event,
+                    events,
+                    trials,
+                    (double) events / trials,
+                    interval.lower(0.025),
+                    interval.upper(0.025),
+                    nominal);
+        }
+    }
+
+    private record Counts(
+            double smallestDetectable,
+            Count missed,
+            Count without,
+            Count sharpRefuted,
+            Count refuted,
+            Count supported,
+            Count falselySupported,
+            Count foundAbove,
+            Count foundBelow,
+            Count smallDefect) {
+
+        List<Count> all() {
+            return List.of(
+                    missed,
+                    without,
+                    sharpRefuted,
+                    refuted,
+                    supported,
+                    falselySupported,
+                    foundAbove,
+                    foundBelow,
+                    smallDefect);
+        }
+    }
+
+    @BeforeAll
+    void draw() {
+        for (CalibrationDesign design : CalibrationDesign.values()) {
+            List<CheckContext> contexts = LongStream.range(0, SEEDS)
+                    .mapToObj(i -> context(design, SEED + i))
+                    .toList();
+            studies.put(design, counts(design, contexts));
+        }
+    }
+
+    private static CheckContext context(CalibrationDesign design, long seed) {
+        return new CheckContext(
+                SHARE,
+                new NetworkSamples(seed, "calibration/" + design.name(), new LocalDrawEngine(2), Progress.SILENT));
+    }
+
+    private static Counts counts(CalibrationDesign design, List<CheckContext> contexts) {
+        int missed = 0;
+        int without = 0;
+        List<Double> sizes = new ArrayList<>();
+        for (CheckContext context : contexts) {
+            Evidence evidence = Checkers.check(design.claiming(0, design.margin()), context);
+            Interval interval = CalibrationDesign.interval(evidence, design.truth());
+            missed += interval == Interval.MISSES ? 1 : 0;
+            without += interval == Interval.NONE ? 1 : 0;
+            if (interval != Interval.NONE) {
+                sizes.add(smallestDetectable(evidence));
+            }
+        }
+        double size = sizes.stream().sorted().toList().get(sizes.size() / 2);
+        double level = design.levelFraction() * SHARE.alpha();
+        List<CheckContext> planted = contexts.subList(0, PLANTED);
+        return new Counts(
+                size,
+                new Count("interval misses the truth", missed, SEEDS, "%s".formatted(level)),
+                new Count(
+                        "no interval, or blocked by the test of fit",
+                        without,
+                        SEEDS,
+                        level == SHARE.alpha() ? "0" : "%s".formatted(SHARE.alpha() - level)),
+                count(
+                        "true, margin %s: REFUTED"
+                                .formatted(BigDecimal.valueOf(SHARP).toPlainString()),
+                        design,
+                        0,
+                        SHARP,
+                        Verdict.Kind.REFUTED,
+                        contexts,
+                        "at most %s".formatted(level)),
+                count(
+                        "true, margin %s: REFUTED".formatted(design.margin()),
+                        design,
+                        0,
+                        design.margin(),
+                        Verdict.Kind.REFUTED,
+                        contexts,
+                        "at most %s".formatted(level)),
+                count(
+                        "true, margin %s: SUPPORTED".formatted(design.margin()),
+                        design,
+                        0,
+                        design.margin(),
+                        Verdict.Kind.SUPPORTED,
+                        contexts,
+                        "none stated"),
+                count(
+                        "false by just over the margin: SUPPORTED",
+                        design,
+                        1.0001 * design.margin(),
+                        design.margin(),
+                        Verdict.Kind.SUPPORTED,
+                        contexts,
+                        "at most %s".formatted(level)),
+                count(
+                        "claimed too large by the smallest detectable: REFUTED",
+                        design,
+                        size,
+                        design.margin(),
+                        Verdict.Kind.REFUTED,
+                        planted,
+                        "at least 0.8 (0.95 to first order)"),
+                count(
+                        "claimed too small by the smallest detectable: REFUTED",
+                        design,
+                        -size,
+                        design.margin(),
+                        Verdict.Kind.REFUTED,
+                        planted,
+                        "at least 0.8 (0.95 to first order)"),
+                count(
+                        "claimed too large by 0.2 of it: REFUTED",
+                        design,
+                        0.2 * size,
+                        design.margin(),
+                        Verdict.Kind.REFUTED,
+                        planted,
+                        "0"));
+    }
+
+    private static double smallestDetectable(Evidence evidence) {
+        if (evidence instanceof Evidence.RateFit fit) {
+            return fit.smallestDetectable().map(SmallestDetectable::value).orElseThrow();
+        }
+        return ((Evidence.SampleTest) evidence)
+                .smallestDetectable()
+                .map(SmallestDetectable::value)
+                .orElseThrow();
+    }
+
+    private static Count count(
+            String event,
+            CalibrationDesign design,
+            double defect,
+            double margin,
+            Verdict.Kind verdict,
+            List<CheckContext> contexts,
+            String nominal) {
+        long events = contexts.stream()
+                .filter(context -> VerdictRule.ofEvidence(Checkers.check(design.claiming(defect, margin), context))
+                                .kind()
+                        == verdict)
+                .count();
+        return new Count(event, Math.toIntExact(events), contexts.size(), nominal);
+    }
+
+    @AfterAll
+    void write() throws IOException {
+        List<String> lines = new ArrayList<>();
+        studies.forEach((design, counts) -> {
+            lines.add("### %s: %s"
+                    .formatted(design.name().toLowerCase(Locale.ROOT).replace('_', ' '), design.text()));
+            lines.add("");
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Margin %s, median smallest detectable defect %.4f, first seed %d.",
+                    design.margin(),
+                    counts.smallestDetectable(),
+                    SEED));
+            lines.add("");
+            lines.add("| event | count | rate | 95 % Clopper-Pearson | nominal |");
+            lines.add("|---|---|---|---|---|");
+            counts.all().forEach(count -> lines.add(count.row()));
+            lines.add("");
+        });
+        Path target = Files.createDirectories(Path.of("target"));
+        Files.write(target.resolve("calibration.md"), lines);
+    }
+
+    private Counts counts(CalibrationDesign design) {
+        return Objects.requireNonNull(studies.get(design));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void intervals_miss_no_more_often_than_their_level(CalibrationDesign design) {
+        Count missed = counts(design).missed();
+        assertThat(missed.isAtMost(design.levelFraction() * SHARE.alpha()))
+                .as("%s seed=%s", missed, SEED)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "FINITE_VALUE")
+    void a_plain_mean_misses_no_less_often_either(CalibrationDesign design) {
+        // The others are conservative: Hall's interval at half the level, samples without interval.
+        Count missed = counts(design).missed();
+        assertThat(missed.isAtLeast(SHARE.alpha()))
+                .as("%s seed=%s", missed, SEED)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_true_statement_is_refuted_no_more_often_than_its_share(CalibrationDesign design) {
+        for (Count refuted :
+                List.of(counts(design).sharpRefuted(), counts(design).refuted())) {
+            assertThat(refuted.isAtMost(SHARE.alpha()))
+                    .as("%s seed=%s", refuted, SEED)
+                    .isTrue();
+        }
+        assertThat(counts(design).sharpRefuted().events())
+                .as("refutations are misses, whatever the margin")
+                .isLessThanOrEqualTo(counts(design).missed().events());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_statement_false_by_more_than_its_margin_is_supported_no_more_often_than_its_share(CalibrationDesign design) {
+        Count supported = counts(design).falselySupported();
+        assertThat(supported.isAtMost(SHARE.alpha()))
+                .as("%s seed=%s", supported, SEED)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_true_statement_is_mostly_supported(CalibrationDesign design) {
+        assertThat(counts(design).supported().events())
+                .as("so that the study is about margins that a claim could have; seed=%s", SEED)
+                .isGreaterThan(SEEDS / 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_defect_of_the_smallest_detectable_size_is_found(CalibrationDesign design) {
+        for (Count found : List.of(counts(design).foundAbove(), counts(design).foundBelow())) {
+            assertThat(found.events()).as("%s seed=%s", found, SEED).isGreaterThanOrEqualTo(PLANTED * 4 / 5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fifth_of_it_is_never_excluded(CalibrationDesign design) {
+        Count excluded = counts(design).smallDefect();
+        assertThat(excluded.events()).as("%s seed=%s", excluded, SEED).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "LIMIT")
+    void a_true_fit_is_blocked_no_more_often_than_its_level(CalibrationDesign design) {
+        Count blocked = counts(design).without();
+        assertThat(blocked.isAtMost(SHARE.alpha() / 2))
+                .as("%s seed=%s", blocked, SEED)
+                .isTrue();
+    }
+}
