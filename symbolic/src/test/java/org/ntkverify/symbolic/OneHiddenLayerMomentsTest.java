@@ -34,11 +34,12 @@ class OneHiddenLayerMomentsTest {
 
     @Test
     void every_step_is_rechecked_and_nothing_needs_trust() {
-        for (Derivation derivation : new Derivation[] {
-            OneHiddenLayerMoments.excessKurtosis(), OneHiddenLayerMoments.relativeVariance()
-        }) {
+        for (Derivation derivation :
+                new Derivation[] {OneHiddenLayerMoments.excessKurtosis(), OneHiddenLayerMoments.relativeVariance()}) {
             assertThat(derivation.trusted()).isEmpty();
-            assertThat(derivation.steps()).hasSize(3).allMatch(step -> step.recheck().holds());
+            assertThat(derivation.steps())
+                    .hasSize(3)
+                    .allMatch(step -> step.recheck().holds());
         }
     }
 
@@ -71,13 +72,15 @@ class OneHiddenLayerMomentsTest {
 
     private static boolean fourth(String claimed) {
         return OneHiddenLayerMoments.expanded(
-                        parse(claimed), width -> OneHiddenLayerMoments.output(width).power(4))
+                        parse(claimed),
+                        width -> OneHiddenLayerMoments.output(width).power(4))
                 .holds();
     }
 
     private static boolean second(String claimed) {
         return OneHiddenLayerMoments.expanded(
-                        parse(claimed), width -> OneHiddenLayerMoments.kernel(width).power(2))
+                        parse(claimed),
+                        width -> OneHiddenLayerMoments.kernel(width).power(2))
                 .holds();
     }
 }

@@ -79,12 +79,10 @@ class PriceDerivationTest {
 
     @Test
     void degree_zero_needs_no_integral() {
-        Derivation derivation =
-                answering(new ClosedForm.Failed("never asked")).rectifiedMonomial(0);
+        Derivation derivation = answering(new ClosedForm.Failed("never asked")).rectifiedMonomial(0);
         assertThat(derivation.holds()).isTrue();
         assertThat(derivation.steps()).hasSize(1);
-        assertThat(NormalForm.equal(
-                        derivation.result().times(Expression.PI.times(2)), ArcCosineKernel.closedForm(0)))
+        assertThat(NormalForm.equal(derivation.result().times(Expression.PI.times(2)), ArcCosineKernel.closedForm(0)))
                 .isTrue();
     }
 
@@ -127,7 +125,8 @@ class PriceDerivationTest {
     @ParameterizedTest
     @MethodSource("failures")
     void no_answer_is_never_taken_for_one(ClosedForm failure) {
-        for (Derivation derivation : List.of(answering(failure).relu(), answering(failure).erf())) {
+        for (Derivation derivation :
+                List.of(answering(failure).relu(), answering(failure).erf())) {
             assertThat(derivation.holds()).isFalse();
             List<Step> failing = derivation.steps().stream()
                     .filter(step -> !step.recheck().holds())
@@ -172,8 +171,7 @@ class PriceDerivationTest {
         try {
             assertThatThrownBy(AlgebraSystem::load)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             an algebra system must be on the class path but there is none
                             Maybe the jar of ntk-verify-symbolic was repackaged without META-INF/services.""");
         } finally {
