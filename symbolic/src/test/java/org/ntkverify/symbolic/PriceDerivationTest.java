@@ -115,6 +115,27 @@ class PriceDerivationTest {
         assertOnlyTheIntegrationFails(answering(antiderivative).relu());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"t^(1/3)", "1/(Sin(t)^2 + Cos(t)^2 - 1)"})
+    void an_antiderivative_that_cannot_be_rechecked_is_no_answer(String antiderivative) {
+        Derivation derivation = answering(antiderivative).rectifiedMonomial(2);
+        assertOnlyTheIntegrationFails(derivation);
+        assertThat(derivation.steps().get(1).recheck().method())
+                .startsWith(parse(antiderivative) + " cannot be re-checked: ");
+    }
+
+    @Test
+    void an_antiderivative_with_a_pole_at_an_end_is_no_answer() {
+        assertOnlyTheIntegrationFails(answering(ERF + " + 1/t").erf());
+    }
+
+    @Test
+    void a_derivation_ends_with_its_first_failing_step() {
+        Derivation derivation = answering(new ClosedForm.Failed("no answer")).rectifiedMonomial(3);
+        assertThat(derivation.holds()).isFalse();
+        assertThat(derivation.steps()).hasSize(2);
+    }
+
     static Stream<ClosedForm> failures() {
         return Stream.of(
                 new ClosedForm.Unevaluated("Integrate", "Integrate(..)"),
