@@ -81,15 +81,18 @@ final class DeriveCommand implements Callable<Integer> {
         } else if (common.json()) {
             throw new UsageException("json must come with --at but --at was not given");
         } else {
-            DerivationView view = new DerivationView(format);
-            out.print(view.dual(phi, activation.equals(ARC_COSINE)));
-            if (steps) {
-                out.print(view.steps(phi));
-            }
-            depth.ifPresent(layers -> out.print(recursion(view, phi, layers)));
+            out.print(text(phi));
         }
         out.flush();
         return ExitCodes.OK;
+    }
+
+    /** Returns all that is asked for, so that a mistake in one option leaves nothing half-printed. */
+    private String text(Activation phi) {
+        DerivationView view = new DerivationView(format);
+        String recursion = depth.map(layers -> recursion(view, phi, layers)).orElse("");
+        String derivation = steps ? view.steps(phi) : "";
+        return view.dual(phi, activation.equals(ARC_COSINE)) + derivation + recursion;
     }
 
     private String recursion(DerivationView view, Activation phi, int layers) {

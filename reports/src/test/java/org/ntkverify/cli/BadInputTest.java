@@ -43,7 +43,7 @@ class BadInputTest {
                 Arguments.of(2, "threads must be in [1, 1024] but was 0", List.of("verify", "--threads", "0")),
                 Arguments.of(
                         2,
-                        "seed must be a whole number or 'random' but was 'lucky'",
+                        "Invalid value for option '--seed': seed must be a whole number or 'random' but was 'lucky'",
                         List.of("verify", "--seed", "lucky")),
                 Arguments.of(
                         2,

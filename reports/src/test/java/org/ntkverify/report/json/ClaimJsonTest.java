@@ -57,7 +57,7 @@ class ClaimJsonTest {
         JsonNode node = parsed(json);
         assertThat(node.at("/tiers").fieldNames()).toIterable().containsExactly("smoke", "standard", "full");
         assertThat(node.at("/tiers/full/0").asText()).contains("0.5 %");
-        assertThat(node.at("/passRule").asText()).contains("within 1.0 %");
+        assertThat(node.at("/passRule").asText()).contains("within 1 %");
         assertThat(node.at("/falsifiers/0/effectExpected").asText()).isEqualTo("2.0 within 0.1");
         assertThat(node.has("verdict")).isFalse();
     }

@@ -121,8 +121,20 @@ class ResultsJsonTest {
         assertThat(keys(json)).contains("schema", "run", "claims", "summary");
         assertThat(keys(json.at("/run")))
                 .containsExactly(
-                        "version", "commit", "java", "os", "blas", "seed", "alpha", "tier", "engine", "threads",
-                        "command", "started", "seconds");
+                        "version",
+                        "commit",
+                        "java",
+                        "os",
+                        "blas",
+                        "seed",
+                        "alpha",
+                        "tier",
+                        "engine",
+                        "threads",
+                        "command",
+                        "inputHash",
+                        "started",
+                        "seconds");
         assertThat(keys(json.at("/claims/1")))
                 .containsExactly(
                         "id",
