@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.ntkverify.report.json.DualValuesJson;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
