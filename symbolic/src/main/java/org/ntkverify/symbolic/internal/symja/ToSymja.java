@@ -14,6 +14,7 @@ import org.ntkverify.symbolic.expression.Function;
 /** Builds Symja trees with its builders; text is never parsed, so a built-in cannot turn into a user symbol. */
 final class ToSymja implements Expression.Visitor<IExpr> {
 
+    /** The engine does not tell x from X, so that symbols are numbered instead of named. */
     private final Map<String, ISymbol> symbols = new HashMap<>();
 
     /** Returns the project's variable for each symbol used, by the symbol's name. */
@@ -35,7 +36,7 @@ final class ToSymja implements Expression.Visitor<IExpr> {
 
     @Override
     public IExpr variable(String name) {
-        return symbols.computeIfAbsent(name, key -> F.Dummy("v" + key));
+        return symbols.computeIfAbsent(name, key -> F.Dummy("v" + symbols.size()));
     }
 
     @Override
