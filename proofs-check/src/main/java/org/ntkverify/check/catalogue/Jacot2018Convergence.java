@@ -94,7 +94,7 @@ final class Jacot2018Convergence {
 
     private static Claim rate(Tier tier, LimitKernels kernels) {
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(3_000, 64, 256, 1024, 4096),
+                Designs.equal(6_000, 256, 1024, 4096),
                 Designs.equal(6_000, 256, 1024, 4096, 16384, 65536),
                 Designs.equal(12_000, 256, 1024, 4096, 16384, 65536, 262144));
         double margin = tier.choose(0.1, 0.05, 0.03);

@@ -51,8 +51,9 @@ public final class ClaimVerifier {
             return verify(claim, share, start);
         } catch (DrawsInterruptedException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // The one place where a defect of ours is turned into a result, so that the run goes on.
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            // The one place where a defect of ours is turned into a result, so that the run goes on. A library that
+            // does not load, the algebra system for one, is such a defect.
             Verdict verdict = new Verdict.Blocked("internal error: %s at %s".formatted(e, origin(e)));
             return new ClaimResult(
                     claim, verdict, Outcome.ERROR, List.of(), List.of(), share.alpha(), secondsSince(start));

@@ -49,8 +49,9 @@ public final class NetworkSamples implements SampleSource {
         for (WidthDraws step : design.budget()) {
             samples.add(draw(design, step));
         }
-        drawn.put(design, List.copyOf(samples));
-        return samples;
+        List<WidthSample> fixed = List.copyOf(samples);
+        drawn.put(design, fixed);
+        return fixed;
     }
 
     private WidthSample draw(SamplingDesign design, WidthDraws step) {

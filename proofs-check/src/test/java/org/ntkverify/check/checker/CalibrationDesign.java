@@ -9,6 +9,7 @@ import org.ntkverify.check.Limit;
 import org.ntkverify.check.Rate;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
+import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.numeric.data.Inputs;
@@ -46,6 +47,11 @@ enum CalibrationDesign {
             return new Rate("RMS ~ n^-1/2", SQUARE, Rate.Of.ROOT_MEAN_SQUARE, -0.5 + defect, margin);
         }
     };
+
+    /** Columns of the table of comparisons. */
+    private static final int LOW = 3;
+
+    private static final int HIGH = 4;
 
     private static final Architecture NETWORK = Architecture.jacot(Activation.RELU, 1, Expression.ZERO);
     private static final Inputs INPUT = Inputs.of("x = (1, 1)", new double[][] {{1, 1}});
@@ -131,8 +137,16 @@ enum CalibrationDesign {
                 .orElse(Interval.NONE);
     }
 
-    private static final int LOW = 3;
-    private static final int HIGH = 4;
+    /** Reads the smallest detectable defect in evidence that has an interval. */
+    static double smallestDetectable(Evidence evidence) {
+        if (evidence instanceof Evidence.RateFit fit) {
+            return fit.smallestDetectable().map(SmallestDetectable::value).orElseThrow();
+        }
+        return ((Evidence.SampleTest) evidence)
+                .smallestDetectable()
+                .map(SmallestDetectable::value)
+                .orElseThrow();
+    }
 
     private static double value(Cell cell) {
         return ((Cell.Value) cell).value();

@@ -3,7 +3,6 @@ package org.ntkverify.check.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntkverify.check.Evidence;
-import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.checker.CalibrationDesign.Interval;
-import org.ntkverify.check.statistics.ClopperPearson;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.Progress;
@@ -46,53 +43,27 @@ class CalibrationStudyIT {
 
     private static final int SEEDS = Integer.getInteger("ntk.seeds", 400);
     private static final int PLANTED = 200;
-    private static final double TEST_LEVEL = 1e-4;
 
     /** So narrow that REFUTED is the same as a missed value, up to the fiftieth part of a standard error. */
     private static final double SHARP = 5e-4;
 
+    private static final String SHARP_TEXT = "0.0005";
+
     private final Map<CalibrationDesign, Counts> studies = new EnumMap<>(CalibrationDesign.class);
-
-    /** A number of events among trials. */
-    private record Count(String event, int events, int trials, String nominal) {
-
-        boolean isAtMost(double probability) {
-            return new ClopperPearson(events, trials).lower(TEST_LEVEL) <= probability;
-        }
-
-        boolean isAtLeast(double probability) {
-            return new ClopperPearson(events, trials).upper(TEST_LEVEL) >= probability;
-        }
-
-        /** Returns a row of the table, with the two-sided 95 % interval. */
-        String row() {
-            ClopperPearson interval = new ClopperPearson(events, trials);
-            return String.format(
-                    Locale.ROOT,
-                    "| %s | %d of %d | %.4f | [%.4f, %.4f] | %s |",
-                    event,
-                    events,
-                    trials,
-                    (double) events / trials,
-                    interval.lower(0.025),
-                    interval.upper(0.025),
-                    nominal);
-        }
-    }
 
     private record Counts(
             double smallestDetectable,
-            Count missed,
-            Count without,
-            Count sharpRefuted,
-            Count refuted,
-            Count supported,
-            Count falselySupported,
-            Count foundAbove,
-            Count foundBelow,
-            Count smallDefect) {
+            CalibrationCount missed,
+            CalibrationCount without,
+            CalibrationCount sharpRefuted,
+            CalibrationCount refuted,
+            CalibrationCount supported,
+            CalibrationCount falselySupported,
+            CalibrationCount foundAbove,
+            CalibrationCount foundBelow,
+            CalibrationCount smallDefect) {
 
-        List<Count> all() {
+        List<CalibrationCount> all() {
             return List.of(
                     missed,
                     without,
@@ -132,7 +103,7 @@ class CalibrationStudyIT {
             missed += interval == Interval.MISSES ? 1 : 0;
             without += interval == Interval.NONE ? 1 : 0;
             if (interval != Interval.NONE) {
-                sizes.add(smallestDetectable(evidence));
+                sizes.add(CalibrationDesign.smallestDetectable(evidence));
             }
         }
         double size = sizes.stream().sorted().toList().get(sizes.size() / 2);
@@ -140,15 +111,14 @@ class CalibrationStudyIT {
         List<CheckContext> planted = contexts.subList(0, PLANTED);
         return new Counts(
                 size,
-                new Count("interval misses the truth", missed, SEEDS, "%s".formatted(level)),
-                new Count(
+                new CalibrationCount("interval misses the truth", missed, SEEDS, "%s".formatted(level)),
+                new CalibrationCount(
                         "no interval, or blocked by the test of fit",
                         without,
                         SEEDS,
                         level == SHARE.alpha() ? "0" : "%s".formatted(SHARE.alpha() - level)),
                 count(
-                        "true, margin %s: REFUTED"
-                                .formatted(BigDecimal.valueOf(SHARP).toPlainString()),
+                        "true, margin %s: REFUTED".formatted(SHARP_TEXT),
                         design,
                         0,
                         SHARP,
@@ -205,17 +175,7 @@ class CalibrationStudyIT {
                         "0"));
     }
 
-    private static double smallestDetectable(Evidence evidence) {
-        if (evidence instanceof Evidence.RateFit fit) {
-            return fit.smallestDetectable().map(SmallestDetectable::value).orElseThrow();
-        }
-        return ((Evidence.SampleTest) evidence)
-                .smallestDetectable()
-                .map(SmallestDetectable::value)
-                .orElseThrow();
-    }
-
-    private static Count count(
+    private static CalibrationCount count(
             String event,
             CalibrationDesign design,
             double defect,
@@ -228,7 +188,7 @@ class CalibrationStudyIT {
                                 .kind()
                         == verdict)
                 .count();
-        return new Count(event, Math.toIntExact(events), contexts.size(), nominal);
+        return new CalibrationCount(event, Math.toIntExact(events), contexts.size(), nominal);
     }
 
     @AfterAll
@@ -261,7 +221,7 @@ class CalibrationStudyIT {
     @ParameterizedTest
     @EnumSource
     void intervals_miss_no_more_often_than_their_level(CalibrationDesign design) {
-        Count missed = counts(design).missed();
+        CalibrationCount missed = counts(design).missed();
         assertThat(missed.isAtMost(design.levelFraction() * SHARE.alpha()))
                 .as("%s seed=%s", missed, SEED)
                 .isTrue();
@@ -271,7 +231,7 @@ class CalibrationStudyIT {
     @EnumSource(names = "FINITE_VALUE")
     void a_plain_mean_misses_no_less_often_either(CalibrationDesign design) {
         // The others are conservative: Hall's interval at half the level, samples without interval.
-        Count missed = counts(design).missed();
+        CalibrationCount missed = counts(design).missed();
         assertThat(missed.isAtLeast(SHARE.alpha()))
                 .as("%s seed=%s", missed, SEED)
                 .isTrue();
@@ -280,7 +240,7 @@ class CalibrationStudyIT {
     @ParameterizedTest
     @EnumSource
     void a_true_statement_is_refuted_no_more_often_than_its_share(CalibrationDesign design) {
-        for (Count refuted :
+        for (CalibrationCount refuted :
                 List.of(counts(design).sharpRefuted(), counts(design).refuted())) {
             assertThat(refuted.isAtMost(SHARE.alpha()))
                     .as("%s seed=%s", refuted, SEED)
@@ -294,7 +254,7 @@ class CalibrationStudyIT {
     @ParameterizedTest
     @EnumSource
     void a_statement_false_by_more_than_its_margin_is_supported_no_more_often_than_its_share(CalibrationDesign design) {
-        Count supported = counts(design).falselySupported();
+        CalibrationCount supported = counts(design).falselySupported();
         assertThat(supported.isAtMost(SHARE.alpha()))
                 .as("%s seed=%s", supported, SEED)
                 .isTrue();
@@ -311,7 +271,8 @@ class CalibrationStudyIT {
     @ParameterizedTest
     @EnumSource
     void a_defect_of_the_smallest_detectable_size_is_found(CalibrationDesign design) {
-        for (Count found : List.of(counts(design).foundAbove(), counts(design).foundBelow())) {
+        for (CalibrationCount found :
+                List.of(counts(design).foundAbove(), counts(design).foundBelow())) {
             assertThat(found.events()).as("%s seed=%s", found, SEED).isGreaterThanOrEqualTo(PLANTED * 4 / 5);
         }
     }
@@ -319,14 +280,14 @@ class CalibrationStudyIT {
     @ParameterizedTest
     @EnumSource
     void a_fifth_of_it_is_never_excluded(CalibrationDesign design) {
-        Count excluded = counts(design).smallDefect();
+        CalibrationCount excluded = counts(design).smallDefect();
         assertThat(excluded.events()).as("%s seed=%s", excluded, SEED).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(names = "LIMIT")
     void a_true_fit_is_blocked_no_more_often_than_its_level(CalibrationDesign design) {
-        Count blocked = counts(design).without();
+        CalibrationCount blocked = counts(design).without();
         assertThat(blocked.isAtMost(SHARE.alpha() / 2))
                 .as("%s seed=%s", blocked, SEED)
                 .isTrue();
