@@ -208,6 +208,8 @@ final class Jacot2018FiniteWidth {
     }
 
     private static Claim biasRate(Tier tier) {
+        // The term of second order makes the effective exponent about -0.95 at these widths; the margins leave room for
+        // it.
         List<WidthDraws> budget = tier.choose(
                 Designs.equal(800_000, 16, 32, 64),
                 Designs.equal(1_000_000, 16, 32, 64, 128),
