@@ -35,11 +35,7 @@ public record FiniteValue(
 
     @Override
     public String passRule() {
-        return "mean within %s of the scale at every width, %s components, width x draws %s, %s sampler"
-                .formatted(
-                        Margins.percent(margin),
-                        design.observable().names().size(),
-                        design.budgetText(),
-                        design.samplerText());
+        return "mean within %s of the scale at every width, %s components, %s"
+                .formatted(Margins.percent(margin), design.observable().names().size(), design.text());
     }
 }

@@ -19,6 +19,14 @@ public sealed interface Formula {
     }
 
     /**
+     * An expression that takes work to find, computed only when the claim is checked.
+     *
+     * @param text what it is
+     * @param expression computes it
+     */
+    record Computed(String text, Supplier<Expression> expression) implements Formula {}
+
+    /**
      * The result of a derivation times an exact factor.
      *
      * @param route how it is derived

@@ -20,7 +20,7 @@ public record Identity(String text, List<Equation> equations) implements Stateme
 
     @Override
     public String passRule() {
-        return "%s equations, each difference reduced to exact 0; refuted by a point at which enclosures with 50 digits are disjoint"
-                .formatted(equations.size());
+        return "%s, each difference reduced to exact 0; refuted by a point at which enclosures with 50 digits are disjoint"
+                .formatted(equations.size() == 1 ? "1 equation" : equations.size() + " equations");
     }
 }

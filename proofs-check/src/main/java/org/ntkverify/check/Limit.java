@@ -27,7 +27,7 @@ public record Limit(String text, SamplingDesign design, List<Double> targets, Li
 
     @Override
     public String passRule() {
-        return "intercept of a + b/n + c/n^2 within %s of the scale, %s components, width x draws %s, %s sampler"
-                .formatted(Margins.percent(margin), targets.size(), design.budgetText(), design.samplerText());
+        return "intercept of a + b/n + c/n^2 within %s of the scale, %s components, %s"
+                .formatted(Margins.percent(margin), targets.size(), design.text());
     }
 }

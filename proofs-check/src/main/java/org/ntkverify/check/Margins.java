@@ -1,7 +1,7 @@
 package org.ntkverify.check;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** What all sampled statements require of their components, scales and margins. */
 final class Margins {
@@ -25,6 +25,7 @@ final class Margins {
     }
 
     static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%s %%", Math.round(fraction * 1e6) / 1e4);
+        BigDecimal percent = BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros();
+        return percent.toPlainString() + " %";
     }
 }

@@ -24,7 +24,6 @@ public record Ordering(String text, SamplingDesign design, double atLeast) imple
 
     @Override
     public String passRule() {
-        return "interval of the mean above %s at every width, width x draws %s, %s sampler"
-                .formatted(atLeast, design.budgetText(), design.samplerText());
+        return "interval of the mean above %s at every width, %s".formatted(atLeast, design.text());
     }
 }

@@ -31,7 +31,6 @@ public record Rate(String text, SamplingDesign design, Of of, double exponent, d
 
     @Override
     public String passRule() {
-        return "exponent within %s of %s, width x draws %s, %s sampler"
-                .formatted(margin, exponent, design.budgetText(), design.samplerText());
+        return "exponent within %s of %s, %s".formatted(margin, exponent, design.text());
     }
 }

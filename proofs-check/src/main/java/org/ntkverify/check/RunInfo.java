@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param engine where draws ran
  * @param threads how many worked; results do not depend on it
  * @param command as typed
+ * @param inputHash hash of the claims as they were checked: statements, pass rules, networks, inputs, falsifiers
  * @param started when
  * @param seconds how long
  */
@@ -31,5 +32,6 @@ public record RunInfo(
         String engine,
         int threads,
         String command,
+        String inputHash,
         Instant started,
         double seconds) {}

@@ -55,13 +55,14 @@ public record SamplingDesign(
         }
     }
 
-    /** Returns the name of the sampler in reports. */
-    public String samplerText() {
-        return sampler.name().toLowerCase(Locale.ROOT);
+    /** Returns what is drawn in words: widths and draws, sampler, network and inputs. */
+    public String text() {
+        return "width x draws %s, %s sampler, %s on %s"
+                .formatted(budgetText(), sampler.name().toLowerCase(Locale.ROOT), architecture.text(), inputs.text());
     }
 
     /** Returns the budget in words, {@code 64 x 2000, 256 x 2000}. */
-    public String budgetText() {
+    private String budgetText() {
         return budget.stream().map(step -> step.width() + " x " + step.draws()).collect(Collectors.joining(", "));
     }
 }

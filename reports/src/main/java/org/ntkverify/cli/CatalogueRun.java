@@ -30,8 +30,8 @@ record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, Strin
         Instant started = Instant.now();
         long start = System.nanoTime();
         DrawEngine engine = new LocalDrawEngine(threads);
-        ClaimVerifier verifier = new ClaimVerifier(
-                budget, claim -> new NetworkSamples(seed, claim.id(), engine, progress::draws));
+        ClaimVerifier verifier =
+                new ClaimVerifier(budget, claim -> new NetworkSamples(seed, claim.id(), engine, progress::draws));
         List<ClaimResult> results = new ArrayList<>();
         try {
             for (int i = 0; i < claims.size(); i++) {
@@ -42,10 +42,10 @@ record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, Strin
             progress.clear();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new VerificationRun(info(started, seconds), results, List.of());
+        return new VerificationRun(info(claims, started, seconds), results, List.of());
     }
 
-    private RunInfo info(Instant started, double seconds) {
+    private RunInfo info(List<Claim> claims, Instant started, double seconds) {
         return new RunInfo(
                 Version.number(),
                 Version.commit(),
@@ -62,6 +62,7 @@ record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, Strin
                 "local",
                 threads,
                 command,
+                InputHash.of(claims),
                 started,
                 seconds);
     }

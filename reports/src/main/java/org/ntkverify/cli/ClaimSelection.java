@@ -28,7 +28,8 @@ final class ClaimSelection {
             }
         }
         List<Claim> ofPapers = catalogue.stream()
-                .filter(claim -> papers.isEmpty() || papers.contains(claim.source().paper()))
+                .filter(claim ->
+                        papers.isEmpty() || papers.contains(claim.source().paper()))
                 .toList();
         if (globs.isEmpty()) {
             return ofPapers;

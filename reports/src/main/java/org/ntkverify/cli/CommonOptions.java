@@ -68,8 +68,8 @@ final class CommonOptions {
         @Override
         public Long convert(String value) {
             if (value.equals("random")) {
-                // Non-negative, so that the printed seed can be typed back without quoting.
-                return RandomSource.createLong() >>> 1;
+                // 53 bits: every reader of JSON keeps them.
+                return RandomSource.createLong() >>> 11;
             }
             try {
                 return Long.parseLong(value);

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.AlgebraSystem;
-import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ArcCosineKernel;
+import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.DualActivation;
@@ -54,8 +54,10 @@ final class DerivationView {
     }
 
     private static String notation(DualActivation dual, Activation phi) {
-        boolean angle = dual.value().toString().contains("Angle") || dual.derivative().toString().contains("Angle");
-        boolean delta = dual.value().toString().contains("Delta") || dual.derivative().toString().contains("Delta");
+        boolean angle = dual.value().toString().contains("Angle")
+                || dual.derivative().toString().contains("Angle");
+        boolean delta = dual.value().toString().contains("Delta")
+                || dual.derivative().toString().contains("Delta");
         StringBuilder text = new StringBuilder();
         text.append("\nwhere K = E[phi(u) phi(v)], Kdot = E[phi'(u) phi'(v)], (u, v) centred Gaussian,\n");
         text.append("a = Var u, b = Var v, c = Cov(u, v)");
@@ -97,8 +99,9 @@ final class DerivationView {
 
     private static Derivation monomial(PriceDerivation price, Activation phi) {
         if (!phi.name().startsWith("rectified-monomial") && !phi.equals(Activation.STEP)) {
-            throw new UsageException("steps must be asked for relu, erf, step, rectified-monomial(n) or arc-cosine but was '%s'"
-                    .formatted(phi.name()));
+            throw new UsageException(
+                    "steps must be asked for relu, erf, step, rectified-monomial(n) or arc-cosine but was '%s'"
+                            .formatted(phi.name()));
         }
         return price.rectifiedMonomial(phi.homogeneity().orElseThrow());
     }
@@ -137,8 +140,7 @@ final class DerivationView {
                 + Wrapped.text(
                         "",
                         "Layer l: a, b, c are Sigma^l(x,x), Sigma^l(x',x'), Sigma^l(x,x'), k and kd are K and Kdot there, t is Theta^l(x,x'); %s. Output: Sigma = %s, Theta = %s (%s hidden layers).%s"
-                                .formatted(
-                                        inputs, recursion.nngp(), recursion.ntk(), architecture.hiddenLayers(), raw),
+                                .formatted(inputs, recursion.nngp(), recursion.ntk(), architecture.hiddenLayers(), raw),
                         WIDTH);
     }
 

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.ntkverify.report.json.DualValuesJson;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
@@ -51,13 +50,19 @@ final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
-    @Option(names = "--on", paramLabel = "sphere", description = "Recursion with Sigma^1(x,x) = 1 as a function of rho.")
+    @Option(
+            names = "--on",
+            paramLabel = "sphere",
+            description = "Recursion with Sigma^1(x,x) = 1 as a function of rho.")
     private Optional<String> on = Optional.empty();
 
     @Option(names = "--steps", description = "Print the derivation with its re-checks; starts the algebra system.")
     private boolean steps;
 
-    @Option(names = "--at", paramLabel = "a,b,c", description = "Print numbers with a rigorous error bound at this covariance.")
+    @Option(
+            names = "--at",
+            paramLabel = "a,b,c",
+            description = "Print numbers with a rigorous error bound at this covariance.")
     private Optional<String> at = Optional.empty();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), latex, mathml or java.")
@@ -75,15 +80,18 @@ final class DeriveCommand implements Callable<Integer> {
         } else if (common.json()) {
             throw new UsageException("json must come with --at but --at was not given");
         } else {
-            DerivationView view = new DerivationView(format);
-            out.print(view.dual(phi, activation.equals(ARC_COSINE)));
-            if (steps) {
-                out.print(view.steps(phi));
-            }
-            depth.ifPresent(layers -> out.print(recursion(view, phi, layers)));
+            out.print(text(phi));
         }
         out.flush();
         return ExitCodes.OK;
+    }
+
+    /** Returns all that is asked for, so that a mistake in one option leaves nothing half-printed. */
+    private String text(Activation phi) {
+        DerivationView view = new DerivationView(format);
+        String recursion = depth.map(layers -> recursion(view, phi, layers)).orElse("");
+        String derivation = steps ? view.steps(phi) : "";
+        return view.dual(phi, activation.equals(ARC_COSINE)) + derivation + recursion;
     }
 
     private String recursion(DerivationView view, Activation phi, int layers) {
@@ -98,8 +106,8 @@ final class DeriveCommand implements Callable<Integer> {
     private Activation activation() {
         try {
             if (activation.equals(ARC_COSINE)) {
-                return Activation.rectifiedMonomial(order.orElseThrow(() ->
-                        new UsageException("arc-cosine must come with --order but --order was not given")));
+                return Activation.rectifiedMonomial(order.orElseThrow(
+                        () -> new UsageException("arc-cosine must come with --order but --order was not given")));
             }
             if (order.isPresent()) {
                 throw new UsageException(
@@ -115,7 +123,10 @@ final class DeriveCommand implements Callable<Integer> {
     /** Options that describe a network. */
     static final class NetworkOptions {
 
-        @Option(names = "--wstd", paramLabel = "S", description = "Weight gain of every layer, for example 'sqrt(2)'; 1 by default.")
+        @Option(
+                names = "--wstd",
+                paramLabel = "S",
+                description = "Weight gain of every layer, for example 'sqrt(2)'; 1 by default.")
         private String weightStd = "1";
 
         @Option(names = "--bstd", paramLabel = "S", description = "Bias gain of every layer; 0 by default.")
@@ -124,10 +135,16 @@ final class DeriveCommand implements Callable<Integer> {
         @Option(names = "--param", paramLabel = "P", description = "ntk (default), jacot, standard or he.")
         private String parameterization = "ntk";
 
-        @Option(names = "--input", paramLabel = "I", description = "scaled (default: the first layer divides by sqrt(d)) or raw.")
+        @Option(
+                names = "--input",
+                paramLabel = "I",
+                description = "scaled (default: the first layer divides by sqrt(d)) or raw.")
         private InputScaling input = InputScaling.SCALED;
 
-        @Option(names = "--width", paramLabel = "n", description = "Width of the hidden layers; matters for standard and he, whose kernel grows with it.")
+        @Option(
+                names = "--width",
+                paramLabel = "n",
+                description = "Width of the hidden layers; matters for standard and he, whose kernel grows with it.")
         private Optional<Integer> width = Optional.empty();
 
         NetworkOptions() {}

@@ -47,12 +47,14 @@ final class ExplainCommand implements Callable<Integer> {
             List<Claim> matching = ClaimSelection.select(Catalogue.claims(tier), List.of(id), List.of());
             if (matching.size() > 1) {
                 throw new UsageException("claim must be one claim but '%s' matches %s: %s"
-                        .formatted(id, matching.size(), matching.stream().map(Claim::id).toList()));
+                        .formatted(
+                                id,
+                                matching.size(),
+                                matching.stream().map(Claim::id).toList()));
             }
             tiers.put(tier, matching.get(0));
         }
-        TerminalReport report =
-                common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
+        TerminalReport report = common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
         PrintWriter out = spec.commandLine().getOut();
         out.print(common.json() ? ClaimJson.explain(tiers) : report.explain(tiers));
         out.flush();

@@ -23,11 +23,13 @@ record Gains(String weightStd, String biasStd) {
             case "he" -> {
                 require(
                         weight.equals(Expression.ONE) && bias.equals(Expression.ZERO),
-                        "wstd and bstd must not be given with param=he but were %s and %s".formatted(weightStd, biasStd));
+                        "wstd and bstd must not be given with param=he but were %s and %s"
+                                .formatted(weightStd, biasStd));
                 yield Architecture.he(phi, layers);
             }
-            default -> throw new UsageException(
-                    "param must be one of ntk, jacot, standard, he but was '%s'".formatted(parameterization));
+            default ->
+                throw new UsageException(
+                        "param must be one of ntk, jacot, standard, he but was '%s'".formatted(parameterization));
         };
     }
 

@@ -45,8 +45,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Claim> claims = ClaimSelection.select(Catalogue.claims(Tier.STANDARD), globs, papers);
-        TerminalReport report =
-                common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
+        TerminalReport report = common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
         PrintWriter out = spec.commandLine().getOut();
         out.print(common.json() ? ClaimJson.list(claims) : report.list(claims));
         out.flush();

@@ -14,8 +14,8 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter output = writer(FileDescriptor.out);
         PrintWriter error = writer(FileDescriptor.err);
-        int code = Ntkv.commandLine(output, error, Terminal.fromSystemProperties())
-                .execute(arguments);
+        int code =
+                Ntkv.commandLine(output, error, Terminal.fromSystemProperties()).execute(arguments);
         output.flush();
         error.flush();
         // The algebra system leaves threads behind that would keep the process up for a minute.

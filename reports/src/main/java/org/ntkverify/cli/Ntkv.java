@@ -49,7 +49,9 @@ final class Ntkv implements Callable<Integer> {
         PrintWriter out = command.getErr();
         out.println("ntkv: " + Printable.text(String.valueOf(error.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(error, out);
-        out.printf("Try 'ntkv %s--help'.%n", "ntkv".equals(command.getCommandName()) ? "" : command.getCommandName() + " ");
+        out.printf(
+                "Try 'ntkv %s--help'.%n",
+                "ntkv".equals(command.getCommandName()) ? "" : command.getCommandName() + " ");
         out.flush();
         return ExitCodes.USAGE;
     }

@@ -70,8 +70,9 @@ final class OutputFolder implements AutoCloseable {
     }
 
     private static UsageException unwritable(Path out, IOException cause) {
-        UsageException error = new UsageException("out must be writable but '%s' is not (%s)%nMaybe choose another folder with --out."
-                .formatted(out, cause.getClass().getSimpleName()));
+        UsageException error =
+                new UsageException("out must be writable but '%s' is not (%s)%nMaybe choose another folder with --out."
+                        .formatted(out, cause.getClass().getSimpleName()));
         error.initCause(cause);
         return error;
     }

@@ -70,7 +70,11 @@ final class VerifyCommand implements Callable<Integer> {
             defaultValue = "0.001")
     private double alpha;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Output folder, ${DEFAULT-VALUE} by default.", defaultValue = "ntkv-report")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Output folder, ${DEFAULT-VALUE} by default.",
+            defaultValue = "ntkv-report")
     private Path out = Path.of("ntkv-report");
 
     @Option(names = "--engine", paramLabel = "ENGINE", description = "Where draws run: local.", defaultValue = "local")
@@ -87,8 +91,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         ErrorBudget budget = budget();
         if (!engine.toLowerCase(Locale.ROOT).equals("local")) {
-            throw new UsageException("engine must be local but was '%s'%nMaybe this build has no other engine."
-                    .formatted(engine));
+            throw new UsageException(
+                    "engine must be local but was '%s'%nMaybe this build has no other engine.".formatted(engine));
         }
         int threads = common.threads();
         List<Claim> claims = ClaimSelection.select(Catalogue.claims(tier), globs, papers);
@@ -119,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<String> arguments = spec.commandLine().getParseResult() == null
                 ? List.of()
                 : spec.commandLine().getParseResult().originalArgs();
-        return ("ntkv verify " + String.join(" ", arguments)).strip();
+        return ("ntkv " + String.join(" ", arguments)).strip();
     }
 
     private void print(VerificationRun run) {
@@ -127,8 +131,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (common.json()) {
             writer.print(ResultsJson.render(run));
         } else if (!common.quiet()) {
-            TerminalReport report =
-                    common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
+            TerminalReport report = common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
             writer.print(report.verify(run));
             writer.printf("%nReport: %s%n", out);
         }

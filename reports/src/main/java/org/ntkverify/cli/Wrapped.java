@@ -13,7 +13,7 @@ final class Wrapped {
         StringBuilder result = new StringBuilder();
         StringBuilder line = new StringBuilder(prefix);
         boolean fresh = true;
-        for (String word : content.split(" ")) {
+        for (String word : content.split(" ", -1)) {
             if (!fresh && line.length() + 1 + word.length() > width) {
                 result.append(line).append('\n');
                 line = new StringBuilder(indent);

@@ -24,22 +24,21 @@ public record Activation(String name, Expression phi, OptionalInt homogeneity) {
             new Activation("relu", Expression.call(Function.MAX, Z, Expression.ZERO), OptionalInt.of(1));
 
     /** Error function, {@code erf(z)}. */
-    public static final Activation ERF =
-            new Activation("erf", Expression.call(Function.ERF, Z), OptionalInt.empty());
+    public static final Activation ERF = new Activation("erf", Expression.call(Function.ERF, Z), OptionalInt.empty());
 
     /** The identity, {@code z}: a linear network. */
     public static final Activation IDENTITY = new Activation("identity", Z, OptionalInt.of(1));
 
     /** Heaviside step, {@code 1{z > 0}}. */
-    public static final Activation STEP =
-            new Activation("step", Expression.call(Function.STEP, Z), OptionalInt.of(0));
+    public static final Activation STEP = new Activation("step", Expression.call(Function.STEP, Z), OptionalInt.of(0));
 
     private static final Pattern RECTIFIED = Pattern.compile("rectified-monomial\\((\\d{1,2})\\)");
 
     /** Returns {@code z^n 1{z > 0}}, whose dual is the arc-cosine kernel of degree {@code n} over 2 pi; n from 0 to 16. */
     public static Activation rectifiedMonomial(int n) {
         if (!(n >= 0 && n <= 16)) {
-            throw new IllegalArgumentException("degree of rectified-monomial must be in [0, 16] but was %s".formatted(n));
+            throw new IllegalArgumentException(
+                    "degree of rectified-monomial must be in [0, 16] but was %s".formatted(n));
         }
         Expression phi = Z.power(n).times(Expression.call(Function.STEP, Z));
         return new Activation("rectified-monomial(%s)".formatted(n), phi, OptionalInt.of(n));
@@ -58,10 +57,15 @@ public record Activation(String name, Expression phi, OptionalInt homogeneity) {
         return all().stream()
                 .filter(activation -> activation.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "activation must be one of %s, rectified-monomial(n) but was %s"
+                .orElseThrow(() ->
+                        new IllegalArgumentException("activation must be one of %s, rectified-monomial(n) but was %s"
                                 .formatted(
-                                        String.join(", ", all().stream().map(Activation::name).toList()), name)));
+                                        String.join(
+                                                ", ",
+                                                all().stream()
+                                                        .map(Activation::name)
+                                                        .toList()),
+                                        name)));
     }
 
     private static List<Activation> all() {

@@ -21,28 +21,21 @@ public record Architecture(
     public Architecture {
         layers = List.copyOf(layers);
         if (layers.size() < 2) {
-            throw new IllegalArgumentException(
-                    """
+            throw new IllegalArgumentException("""
                     hidden layers must be >= 1 but was %s
-                    Maybe a linear model is meant: its kernel is the Gram matrix of the inputs."""
-                            .formatted(layers.size() - 1));
+                    Maybe a linear model is meant: its kernel is the Gram matrix of the inputs.""".formatted(layers.size() - 1));
         }
     }
 
     /** Returns {@code hiddenLayers + 1} equal layers in the NTK parameterisation, input scaled. */
-    public static Architecture ntk(
-            Activation activation, int hiddenLayers, Expression weightStd, Expression biasStd) {
-        return uniform(
-                activation, hiddenLayers, Layer.ofStandardDeviations(weightStd, biasStd), Parameterization.NTK);
+    public static Architecture ntk(Activation activation, int hiddenLayers, Expression weightStd, Expression biasStd) {
+        return uniform(activation, hiddenLayers, Layer.ofStandardDeviations(weightStd, biasStd), Parameterization.NTK);
     }
 
     /** Returns the network of [JGH18]: weight gain 1 and bias gain {@code beta} on every layer. */
     public static Architecture jacot(Activation activation, int hiddenLayers, Expression beta) {
         return uniform(
-                activation,
-                hiddenLayers,
-                Layer.ofStandardDeviations(Expression.ONE, beta),
-                Parameterization.JACOT);
+                activation, hiddenLayers, Layer.ofStandardDeviations(Expression.ONE, beta), Parameterization.JACOT);
     }
 
     /** Returns {@code hiddenLayers + 1} equal layers in the standard parameterisation, input scaled. */
@@ -54,19 +47,24 @@ public record Architecture(
 
     /** Returns He initialisation: variance 2 on hidden layers, 1 on the readout, no bias, raw weights trained. */
     public static Architecture he(Activation activation, int hiddenLayers) {
-        List<Layer> layers = new ArrayList<>(
-                Collections.nCopies(hiddenLayers, new Layer(Expression.integer(2), Expression.ZERO)));
+        requireDepth(hiddenLayers);
+        List<Layer> layers =
+                new ArrayList<>(Collections.nCopies(hiddenLayers, new Layer(Expression.integer(2), Expression.ZERO)));
         layers.add(new Layer(Expression.ONE, Expression.ZERO));
         return new Architecture(activation, layers, Parameterization.HE, InputScaling.SCALED);
     }
 
     private static Architecture uniform(
             Activation activation, int hiddenLayers, Layer layer, Parameterization parameterization) {
+        requireDepth(hiddenLayers);
+        return new Architecture(
+                activation, Collections.nCopies(hiddenLayers + 1, layer), parameterization, InputScaling.SCALED);
+    }
+
+    private static void requireDepth(int hiddenLayers) {
         if (!(hiddenLayers >= 1 && hiddenLayers <= 1000)) {
             throw new IllegalArgumentException("hidden layers must be in [1, 1000] but was %s".formatted(hiddenLayers));
         }
-        return new Architecture(
-                activation, Collections.nCopies(hiddenLayers + 1, layer), parameterization, InputScaling.SCALED);
     }
 
     /** Returns a copy whose first layer treats the input dimension as {@code scaling} says. */

@@ -24,12 +24,7 @@ public record Derivation(String title, List<Step> steps, Expression result, List
      * @param recheck how the step was checked again, independently of how it was found
      */
     public record Step(
-            String rule,
-            String subject,
-            Expression before,
-            Expression after,
-            String justification,
-            Recheck recheck) {}
+            String rule, String subject, Expression before, Expression after, String justification, Recheck recheck) {}
 
     /**
      * The machine's second look at a step.

@@ -50,7 +50,8 @@ public record KernelProgram(List<String> inputs, List<Assignment> assignments, L
         }
         Expression value = known.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("name must be an intermediate of the program but was %s".formatted(name));
+            throw new IllegalArgumentException(
+                    "name must be an intermediate of the program but was %s".formatted(name));
         }
         return value;
     }

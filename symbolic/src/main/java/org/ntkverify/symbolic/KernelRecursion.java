@@ -85,24 +85,44 @@ public final class KernelRecursion {
         return program(true);
     }
 
-    /** The program on the sphere: {@code Sigma^1(x,x) = Sigma^1(x',x') = 1}, {@code rho = Sigma^1(x,x')} is the input. */
+    /**
+     * The program on the sphere: {@code Sigma^1(x,x) = Sigma^1(x',x') = 1}, {@code rho = Sigma^1(x,x')} is the input.
+     *
+     * <p>Where the weights themselves are trained, {@code Theta^1} needs {@code <x,x'> = (rho - sigma_b^2) d / sigma_w^2}, so
+     * that the input dimension {@code d} is an input too, unless the first layer takes its inputs raw.
+     */
     public KernelProgram onSphere() {
         Expression rho = Expression.variable("rho");
         List<Assignment> assignments = new ArrayList<>(List.of(
                 new Assignment("a1", Expression.ONE),
                 new Assignment("b1", Expression.ONE),
                 new Assignment("c1", rho),
-                new Assignment("t1", rho)));
+                new Assignment("t1", firstTangentOnSphere(rho))));
         List<String> inputs = new ArrayList<>(List.of("rho"));
+        if (architecture.parameterization().trainsRawWeights() && architecture.input() == InputScaling.SCALED) {
+            inputs.add("d");
+        }
         addLayers(assignments, inputs, false);
         return new KernelProgram(inputs, assignments, List.of(nngp(), ntk()));
+    }
+
+    private Expression firstTangentOnSphere(Expression rho) {
+        if (!architecture.parameterization().trainsRawWeights()) {
+            return rho;
+        }
+        Layer first = architecture.layers().get(0);
+        Expression product = rho.minus(first.biasVariance()).times(divisor()).over(first.weightVariance());
+        return product.plus(first.hasBias() ? Expression.ONE : Expression.ZERO);
+    }
+
+    private Expression divisor() {
+        return architecture.input() == InputScaling.SCALED ? Expression.variable("d") : Expression.ONE;
     }
 
     private KernelProgram program(boolean stable) {
         Layer first = architecture.layers().get(0);
         boolean scaled = architecture.input() == InputScaling.SCALED;
-        Expression divisor = scaled ? Expression.variable("d") : Expression.ONE;
-        Expression gain = first.weightVariance().over(divisor);
+        Expression gain = first.weightVariance().over(divisor());
         List<String> inputs = new ArrayList<>(List.of("xx", "yy", "xy", "qq"));
         if (scaled) {
             inputs.add("d");
@@ -150,8 +170,7 @@ public final class KernelRecursion {
                 assignments.add(new Assignment("q" + m, gain.times(distance)));
             }
             Expression trainedWeight = raw ? Expression.variable("n" + l) : gain;
-            Expression trainedBias =
-                    raw ? (next.hasBias() ? Expression.ONE : Expression.ZERO) : next.biasVariance();
+            Expression trainedBias = raw ? (next.hasBias() ? Expression.ONE : Expression.ZERO) : next.biasVariance();
             Expression inherited = gain.times(kernelDot).times(Expression.variable("t" + l));
             assignments.add(new Assignment(
                     "t" + m, trainedWeight.times(kernel).plus(trainedBias).plus(inherited)));
@@ -208,7 +227,9 @@ public final class KernelRecursion {
             List<String> names = stable ? List.of("a", "b", "c", "q") : List.of("a", "b", "c");
             return Expression.call(
                     function,
-                    names.stream().map(name -> Expression.variable(name + layer)).toArray(Expression[]::new));
+                    names.stream()
+                            .map(name -> Expression.variable(name + layer))
+                            .toArray(Expression[]::new));
         }
 
         @Override

@@ -20,11 +20,11 @@ public record Layer(Expression weightVariance, Expression biasVariance) {
         weightVariance
                 .rational()
                 .filter(value -> value.signum() <= 0)
-                .ifPresent(value -> reject("weightVariance", "> 0", value));
+                .ifPresent(value -> reject("weightVariance", "> 0", weightVariance));
         biasVariance
                 .rational()
                 .filter(value -> value.signum() < 0)
-                .ifPresent(value -> reject("biasVariance", ">= 0", value));
+                .ifPresent(value -> reject("biasVariance", ">= 0", biasVariance));
     }
 
     /** Returns the layer with standard deviations {@code weightStd} and {@code biasStd}, for example {@code sqrt(2)}. */

@@ -73,8 +73,7 @@ public final class OneHiddenLayerMoments {
         Expression term = term(1);
         Expression mean = expectation(term, 1);
         Expression square = expectation(term.power(2), 1);
-        Expression variance =
-                NormalForm.of(square.minus(mean.power(2)).over(N)).toExpression();
+        Expression variance = NormalForm.of(square.minus(mean.power(2)).over(N)).toExpression();
         Expression ratio = variance.over(mean.power(2));
         Expression result = NormalForm.of(ratio).toExpression();
         Expression secondMoment = variance.plus(mean.power(2));
@@ -103,7 +102,8 @@ public final class OneHiddenLayerMoments {
         return new Derivation("relative variance of the tangent kernel", steps, result, List.of());
     }
 
-    private static Recheck expanded(Expression claimed, IntFunction<Expression> polynomial) {
+    /** Compares {@code claimed}, in {@code n}, with the expectation of {@code polynomial} written out for small widths. */
+    static Recheck expanded(Expression claimed, IntFunction<Expression> polynomial) {
         boolean holds = IntStream.of(EXPANDED_WIDTHS)
                 .allMatch(width -> NormalForm.equal(
                         claimed.substitute(Map.of("n", Expression.integer(width))),
@@ -111,14 +111,14 @@ public final class OneHiddenLayerMoments {
         return new Recheck(EXPANSION, holds);
     }
 
-    private static Expression output(int width) {
+    static Expression output(int width) {
         Expression sum = Expression.sum(IntStream.rangeClosed(1, width)
                 .mapToObj(j -> weight(j).times(rectified(j)))
                 .toList());
         return sum.over(Expression.integer(width).sqrt());
     }
 
-    private static Expression kernel(int width) {
+    static Expression kernel(int width) {
         return Expression.sum(IntStream.rangeClosed(1, width)
                         .mapToObj(OneHiddenLayerMoments::term)
                         .toList())

@@ -19,12 +19,13 @@ import org.ntkverify.symbolic.expression.Function;
  * expectation is elementary, then integrate back in {@code c} with one boundary value.
  *
  * <p>Antiderivatives come from the algebra system and count only after their derivative minus the integrand has the exact
- * normal form 0; end-point values are put in here, never taken as limits. Source: [Price58].
+ * normal form 0 and they are seen to be continuous; end-point values are put in here, never taken as limits. Source: [Price58].
  */
 public final class PriceDerivation {
 
     private static final String THEOREM = "Price's theorem for Gaussian expectations";
-    private static final String DIFFERENTIATED = "derivative of the result minus the integrand has exact normal form 0";
+    private static final String DIFFERENTIATED =
+            "the antiderivative is continuous, and its derivative minus the integrand has exact normal form 0";
     private static final Expression.Variable T = Expression.variable("t");
     private static final Expression ANGLE = Expression.call(Function.ANGLE, A, B, C);
 
@@ -39,12 +40,13 @@ public final class PriceDerivation {
      * Derives {@code K_n(theta) = E[u_+^n v_+^n]} for standard normal {@code u, v} at angle {@code theta}.
      *
      * <p>{@code K_0 = (pi - theta)/(2 pi)}, and with {@code dc = -sin(t) dt} and {@code Kdot_n = n^2 K_(n-1)},
-     * {@code K_n(theta) = n^2 int_theta^pi sin(t) K_(n-1)(t) dt}, because {@code K_n(pi) = 0} for rectified monomials.
+     * {@code K_n(theta) = n^2 int_theta^pi sin(t) K_(n-1)(t) dt}, because {@code K_n(pi) = 0} for rectified monomials. It ends
+     * with the first step that is not confirmed.
      */
     public Derivation rectifiedMonomial(int n) {
         List<Step> steps = new ArrayList<>(List.of(orthant()));
         Expression kernel = Expression.PI.minus(THETA).over(Expression.PI.times(2));
-        for (int k = 1; k <= n; k++) {
+        for (int k = 1; k <= n && steps.get(steps.size() - 1).recheck().holds(); k++) {
             Expression previous = kernel.substitute(Map.of("theta", T));
             Expression integrand =
                     Expression.call(Function.SIN, T).times(previous).times((long) k * k);
@@ -64,25 +66,33 @@ public final class PriceDerivation {
 
     /** The orthant probability {@code P(u > 0, v > 0) = (pi - theta)/(2 pi)}, from the Gaussian density at the origin. */
     private static Step orthant() {
-        Expression density =
-                Expression.call(Function.DELTA, A, B, C).sqrt().times(Expression.PI.times(2)).power(-1);
+        Expression density = Expression.call(Function.DELTA, A, B, C)
+                .sqrt()
+                .times(Expression.PI.times(2))
+                .power(-1);
         Expression probability = Expression.PI.minus(ANGLE).over(Expression.PI.times(2));
         boolean derivative = NormalForm.equal(probability.derivative(C), density);
-        boolean boundary =
-                probability.substitute(Map.of("a", Expression.ONE, "b", Expression.ONE, "c", Expression.integer(-1)))
-                        .equals(Expression.ZERO);
+        boolean boundary = probability
+                .substitute(Map.of("a", Expression.ONE, "b", Expression.ONE, "c", Expression.integer(-1)))
+                .equals(Expression.ZERO);
         return new Step(
                 "orthant probability",
                 "K_0 = P(u > 0, v > 0)",
                 density,
                 probability,
                 "Price twice: d/dc E[step(u) step(v)] = E[delta(u) delta(v)], the joint density at 0; K_0 = 0 at theta = pi",
-                new Recheck("d/dc of the result is the density (exact normal form), and it vanishes at c = -1", derivative && boundary));
+                new Recheck(
+                        "d/dc of the result is the density (exact normal form), and it vanishes at c = -1",
+                        derivative && boundary));
     }
 
     /** Derives {@code K} and, as its first step, {@code Kdot} of ReLU for general variances. */
     public Derivation relu() {
         Derivation unit = rectifiedMonomial(1);
+        String title = "K(a, b, c) = E[max(u,0) max(v,0)]";
+        if (!unit.holds()) {
+            return new Derivation(title, unit.steps(), unit.result(), unit.trusted());
+        }
         List<Step> steps = new ArrayList<>(unit.steps());
         Expression scale = A.times(B).sqrt();
         Expression general = scale.times(unit.result().substitute(Map.of("theta", ANGLE)));
@@ -94,7 +104,7 @@ public final class PriceDerivation {
                 written,
                 "max(t z, 0) = t max(z, 0) for t > 0, so K(a, b, c) = sqrt(a b) K_1(theta)",
                 new Recheck("both sides have the same exact normal form", NormalForm.equal(general, written))));
-        return new Derivation("K(a, b, c) = E[max(u,0) max(v,0)]", steps, written, unit.trusted());
+        return new Derivation(title, steps, written, unit.trusted());
     }
 
     /** Derives {@code K} of the error function; its second step is {@code Kdot}. */
@@ -143,7 +153,7 @@ public final class PriceDerivation {
                 List.of(THEOREM, "the Gaussian integral of exp(-x^T M x)"));
     }
 
-    /** Integrates exactly, records the step, and returns the definite integral. */
+    /** Integrates exactly, records the step, and returns the definite integral; the integral itself if that fails. */
     private Expression integrate(
             List<Step> steps,
             String subject,
@@ -155,23 +165,25 @@ public final class PriceDerivation {
         Expression before = new Expression.Integral(integrand, variable, lower, upper);
         ClosedForm proposal = algebra.antiderivative(integrand, variable);
         if (!(proposal instanceof ClosedForm.Closed closed)) {
-            steps.add(new Step(
-                    "integration", subject, before, before, justification, new Recheck("no antiderivative: " + proposal, false)));
+            Recheck recheck = new Recheck("no antiderivative: " + proposal, false);
+            steps.add(new Step("integration", subject, before, before, justification, recheck));
             return before;
         }
+        String rule = "integration (antiderivative proposed by %s)".formatted(algebra.name());
         Expression primitive = closed.expression();
-        boolean holds = NormalForm.equal(primitive.derivative(variable), integrand);
-        Expression value = primitive
-                .substitute(Map.of(variable.name(), upper))
-                .minus(primitive.substitute(Map.of(variable.name(), lower)));
-        Expression written = NormalForm.of(value).toExpression();
-        steps.add(new Step(
-                "integration (antiderivative proposed by %s)".formatted(algebra.name()),
-                subject,
-                before,
-                written,
-                justification,
-                new Recheck(DIFFERENTIATED, holds)));
-        return written;
+        try {
+            boolean holds = NormalForm.equal(primitive.derivative(variable), integrand)
+                    && Continuity.holds(primitive, integrand, variable);
+            Expression value = primitive
+                    .substitute(Map.of(variable.name(), upper))
+                    .minus(primitive.substitute(Map.of(variable.name(), lower)));
+            Expression written = NormalForm.of(value).toExpression();
+            steps.add(new Step(rule, subject, before, written, justification, new Recheck(DIFFERENTIATED, holds)));
+            return written;
+        } catch (ArithmeticException | UnsupportedOperationException e) {
+            Recheck recheck = new Recheck("%s cannot be re-checked: %s".formatted(primitive, e.getMessage()), false);
+            steps.add(new Step(rule, subject, before, before, justification, recheck));
+            return before;
+        }
     }
 }

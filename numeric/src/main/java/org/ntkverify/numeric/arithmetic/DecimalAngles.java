@@ -48,7 +48,7 @@ final class DecimalAngles {
      */
     private DecimalInterval wave(DecimalInterval x, int shift) {
         if (x.magnitude().compareTo(LARGEST) > 0) {
-            throw new ArithmeticException(
+            throw new OutsideDomainException(
                     "argument of Sin and Cos must be in [-%s, %s] but was %s".formatted(LARGEST, LARGEST, x));
         }
         DecimalInterval hull = sinAt(x.lower(), shift);
@@ -177,7 +177,7 @@ final class DecimalAngles {
 
     private static void requireCorrelation(DecimalInterval x, String name) {
         if (x.lower().compareTo(ONE.negate()) < 0 || x.upper().compareTo(ONE) > 0) {
-            throw new ArithmeticException("argument of %s must be in [-1, 1] but was %s".formatted(name, x));
+            throw new OutsideDomainException("argument of %s must be in [-1, 1] but was %s".formatted(name, x));
         }
     }
 
@@ -185,7 +185,7 @@ final class DecimalAngles {
     DecimalInterval sinMinusXCos(DecimalInterval x) {
         DecimalInterval pi = pi();
         if (x.upper().signum() < 0 || x.lower().compareTo(pi.upper()) > 0) {
-            throw new ArithmeticException("argument of SinMinusXCos must be in [0, pi] but was %s".formatted(x));
+            throw new OutsideDomainException("argument of SinMinusXCos must be in [0, pi] but was %s".formatted(x));
         }
         BigDecimal from = x.lower().max(BigDecimal.ZERO).min(pi.lower());
         BigDecimal lower =

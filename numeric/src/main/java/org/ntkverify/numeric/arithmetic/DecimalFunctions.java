@@ -63,14 +63,14 @@ final class DecimalFunctions {
 
     private static void requireModerate(DecimalInterval x, String name) {
         if (x.magnitude().compareTo(LARGEST) > 0) {
-            throw new ArithmeticException(
+            throw new OutsideDomainException(
                     "argument of %s must be in [-%s, %s] but was %s".formatted(name, LARGEST, LARGEST, x));
         }
     }
 
     DecimalInterval log(DecimalInterval x) {
         if (x.lower().signum() <= 0) {
-            throw new ArithmeticException("argument of Log must be > 0 but was %s".formatted(x));
+            throw new OutsideDomainException("argument of Log must be > 0 but was %s".formatted(x));
         }
         return increasing(this::logAt, x);
     }

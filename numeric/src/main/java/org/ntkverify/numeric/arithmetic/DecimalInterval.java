@@ -14,7 +14,7 @@ public record DecimalInterval(BigDecimal lower, BigDecimal upper) {
     /** Checks the order. */
     public DecimalInterval {
         if (lower.compareTo(upper) > 0) {
-            throw new ArithmeticException(
+            throw new OutsideDomainException(
                     "ends of an interval must be in order but were %s and %s".formatted(lower, upper));
         }
     }

@@ -128,14 +128,14 @@ public final class DecimalIntervalArithmetic implements Arithmetic<DecimalInterv
                 variance(a).multiply(variance(b)).subtract(c.magnitude().pow(2));
         BigDecimal most = a.upper().multiply(b.upper()).subtract(c.mignitude().pow(2));
         if (most.signum() < 0) {
-            throw new ArithmeticException("a b - c^2 must be >= 0 but a=%s, b=%s, c=%s".formatted(a, b, c));
+            throw new OutsideDomainException("a b - c^2 must be >= 0 but a=%s, b=%s, c=%s".formatted(a, b, c));
         }
         return rounding.round(new DecimalInterval(least.max(BigDecimal.ZERO), most));
     }
 
     private static BigDecimal variance(DecimalInterval a) {
         if (a.upper().signum() < 0) {
-            throw new ArithmeticException("variance must be >= 0 but was %s".formatted(a));
+            throw new OutsideDomainException("variance must be >= 0 but was %s".formatted(a));
         }
         return a.lower().max(BigDecimal.ZERO);
     }

@@ -52,7 +52,7 @@ final class DecimalRounding {
 
     DecimalInterval divide(DecimalInterval x, DecimalInterval y) {
         if (y.containsZero()) {
-            throw new ArithmeticException("divisor must not contain 0 but was %s".formatted(y));
+            throw new OutsideDomainException("divisor must not contain 0 but was %s".formatted(y));
         }
         return multiplyByReciprocal(x, y);
     }
@@ -86,7 +86,7 @@ final class DecimalRounding {
 
     DecimalInterval sqrt(DecimalInterval x) {
         if (x.lower().signum() < 0) {
-            throw new ArithmeticException("radicand must be >= 0 but was %s".formatted(x));
+            throw new OutsideDomainException("radicand must be >= 0 but was %s".formatted(x));
         }
         return new DecimalInterval(sqrt(x.lower(), false), sqrt(x.upper(), true));
     }

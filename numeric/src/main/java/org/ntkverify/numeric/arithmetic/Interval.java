@@ -24,7 +24,7 @@ public record Interval(double lower, double upper) {
     /** Checks the ends. */
     public Interval {
         if (!(Math.abs(lower) <= Double.MAX_VALUE && Math.abs(upper) <= Double.MAX_VALUE && lower <= upper)) {
-            throw new ArithmeticException(
+            throw new OutsideDomainException(
                     "ends of an interval must be finite and in order but were %s and %s".formatted(lower, upper));
         }
         // The sum of -0.0 and 0.0 is 0.0; every other value stays.
@@ -73,7 +73,7 @@ public record Interval(double lower, double upper) {
      */
     public Interval over(Interval other) {
         if (other.lower <= 0 && other.upper >= 0) {
-            throw new ArithmeticException("divisor must not contain 0 but was %s".formatted(other));
+            throw new OutsideDomainException("divisor must not contain 0 but was %s".formatted(other));
         }
         double down = Math.min(
                 Math.min(Directed.divideDown(lower, other.lower), Directed.divideDown(lower, other.upper)),
@@ -91,7 +91,7 @@ public record Interval(double lower, double upper) {
      */
     public Interval sqrt() {
         if (lower < 0) {
-            throw new ArithmeticException("radicand must be >= 0 but was %s".formatted(this));
+            throw new OutsideDomainException("radicand must be >= 0 but was %s".formatted(this));
         }
         return new Interval(Directed.sqrtDown(lower), Directed.sqrtUp(upper));
     }

@@ -37,7 +37,7 @@ final class IntervalFunctions {
 
     static Interval log(Interval x) {
         if (!(x.lower() > 0)) {
-            throw new ArithmeticException("argument of Log must be > 0 but was %s".formatted(x));
+            throw new OutsideDomainException("argument of Log must be > 0 but was %s".formatted(x));
         }
         return increasing(Math::log, ONE_ULP, x, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
@@ -72,7 +72,7 @@ final class IntervalFunctions {
 
     private static void requireCorrelation(Interval x, String name) {
         if (!(x.lower() >= -1 && x.upper() <= 1)) {
-            throw new ArithmeticException("argument of %s must be in [-1, 1] but was %s".formatted(name, x));
+            throw new OutsideDomainException("argument of %s must be in [-1, 1] but was %s".formatted(name, x));
         }
     }
 
@@ -137,14 +137,14 @@ final class IntervalFunctions {
         double lower = Directed.deltaDown(variance(a), variance(b), c.magnitude());
         double upper = Directed.deltaUp(a.upper(), b.upper(), c.mignitude());
         if (!(upper >= 0)) {
-            throw new ArithmeticException("a b - c^2 must be >= 0 but a=%s, b=%s, c=%s".formatted(a, b, c));
+            throw new OutsideDomainException("a b - c^2 must be >= 0 but a=%s, b=%s, c=%s".formatted(a, b, c));
         }
         return new Interval(Math.max(0, lower), upper);
     }
 
     private static double variance(Interval a) {
         if (!(a.upper() >= 0)) {
-            throw new ArithmeticException("variance must be >= 0 but was %s".formatted(a));
+            throw new OutsideDomainException("variance must be >= 0 but was %s".formatted(a));
         }
         return Math.max(0, a.lower());
     }
@@ -176,7 +176,7 @@ final class IntervalFunctions {
     /** Increasing on [0, pi], since its derivative is {@code x sin x}; the argument is cut to [0, pi]. */
     static Interval sinMinusXCos(Interval x) {
         if (!(x.upper() >= 0 && x.lower() <= Interval.PI.upper())) {
-            throw new ArithmeticException("argument of SinMinusXCos must be in [0, pi] but was %s".formatted(x));
+            throw new OutsideDomainException("argument of SinMinusXCos must be in [0, pi] but was %s".formatted(x));
         }
         double from = Math.min(Math.max(0, x.lower()), Math.PI);
         double lower = Math.max(0, sinMinusXCosAt(from).lower());

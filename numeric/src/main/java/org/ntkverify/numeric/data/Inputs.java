@@ -56,7 +56,8 @@ public final class Inputs {
      */
     public static Inputs ofRationals(String text, BigFraction[][] points) {
         double[][] rounded = Arrays.stream(points)
-                .map(row -> Arrays.stream(row).mapToDouble(BigFraction::doubleValue).toArray())
+                .map(row ->
+                        Arrays.stream(row).mapToDouble(BigFraction::doubleValue).toArray())
                 .toArray(double[][]::new);
         requireFiniteRectangle(rounded);
         return new Inputs(text, rounded, products(points), 0);

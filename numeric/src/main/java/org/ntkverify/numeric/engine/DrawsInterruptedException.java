@@ -5,7 +5,7 @@ public final class DrawsInterruptedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DrawsInterruptedException(long done, long total) {
-        super("draws must not be interrupted but were after %s of %s".formatted(done, total));
+    DrawsInterruptedException(long done, long total, InterruptedException cause) {
+        super("draws must not be interrupted but were after %s of %s".formatted(done, total), cause);
     }
 }

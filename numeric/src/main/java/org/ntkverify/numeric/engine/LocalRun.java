@@ -74,9 +74,7 @@ final class LocalRun<R> {
             return outcomes.take();
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            DrawsInterruptedException stop = new DrawsInterruptedException(drawsBefore(chunk), task.draws());
-            stop.initCause(interruption);
-            throw stop;
+            throw new DrawsInterruptedException(drawsBefore(chunk), task.draws(), interruption);
         }
     }
 

@@ -121,6 +121,7 @@ class SamplerLawTest {
         assertThat(againstLiteral(network, Defect.COPY_REUSED, Eigenvalue.NONE, 100_000)
                         .largestZ())
                 .isGreaterThan(TwoSamples.CRITICAL);
+        assertThat(compare(network, Eigenvalue.NONE, 100_000).largestZ()).isLessThan(TwoSamples.CRITICAL);
         assertThat(againstLiteral(network, Defect.NONE, Eigenvalue.NONE, 100_000)
                         .largestZ())
                 .isLessThan(TwoSamples.CRITICAL);

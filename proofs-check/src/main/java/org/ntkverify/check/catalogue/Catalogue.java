@@ -19,6 +19,7 @@ public final class Catalogue {
                         Jacot2018OutputLaw.claims(tier),
                         Jacot2018FiniteWidth.claims(tier),
                         Jacot2018Definiteness.claims(),
+                        Jacot2018DefinitenessBoundary.claims(),
                         Jacot2018LeastSquares.claims())
                 .flatMap(List::stream)
                 .toList();

@@ -126,7 +126,11 @@ final class Cho2009 {
 
     private static List<Equation> eachDegree(IntFunction<Expression> claimed) {
         return IntStream.range(0, DEGREES)
-                .mapToObj(n -> closedForm(n, claimed.apply(n)))
+                .mapToObj(n -> new Equation(
+                        "J_%s(theta)".formatted(n),
+                        byPrice(n),
+                        new Formula.Computed("operator form, n = %s".formatted(n), () -> claimed.apply(n)),
+                        Identities.ANGLES))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.ntkverify.check.catalogue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,11 @@ final class Designs {
         return budget;
     }
 
-    /** The limit kernels of an architecture on inputs, N x N, in double precision. */
+    /**
+     * The limit kernels of an architecture on inputs, N x N, in double precision.
+     *
+     * <p>They are interpreted and not compiled: a catalogue is listed more often than it is run.
+     */
     static final class LimitKernels {
 
         private final double[][] nngp;
@@ -53,18 +56,6 @@ final class Designs {
             return new LimitKernels(nngp, ntk);
         }
 
-        double[][] nngp() {
-            return copy(nngp);
-        }
-
-        double[][] ntk() {
-            return copy(ntk);
-        }
-
-        private static double[][] copy(double[][] matrix) {
-            return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
-        }
-
         private static Map<String, Double> run(KernelProgram program, Inputs inputs, int i, int j) {
             Map<String, Double> values = new HashMap<>();
             values.put("xx", number(inputs, i, i));
@@ -79,26 +70,44 @@ final class Designs {
             return inputs.innerProduct(i, j).evaluate(DoubleArithmetic.INSTANCE, Map.of());
         }
 
-        /** Returns the upper triangle of {@code kernel} times {@code factor}, in the order of the observables. */
-        static List<Double> upper(double[][] kernel, double factor) {
+        /** Returns Theta_inf(x_i, x_j). */
+        double ntk(int i, int j) {
+            return ntk[i][j];
+        }
+
+        /** Returns N. */
+        int count() {
+            return ntk.length;
+        }
+
+        /** Returns the upper triangle of Theta_inf times {@code factor}, in the order of the observables. */
+        List<Double> ntkEntries(double factor) {
+            return upper((i, j) -> factor * ntk[i][j]);
+        }
+
+        /** Returns the upper triangle of Sigma, in the order of the observables. */
+        List<Double> nngpEntries() {
+            return upper((i, j) -> nngp[i][j]);
+        }
+
+        /** Returns {@code sqrt(Theta_ii Theta_jj)} for the upper triangle: the scale that margins are relative to. */
+        List<Double> scales() {
+            return upper((i, j) -> Math.sqrt(ntk[i][i] * ntk[j][j]));
+        }
+
+        private List<Double> upper(Entry entry) {
             List<Double> entries = new ArrayList<>();
-            for (int j = 0; j < kernel.length; j++) {
+            for (int j = 0; j < count(); j++) {
                 for (int i = 0; i <= j; i++) {
-                    entries.add(factor * kernel[i][j]);
+                    entries.add(entry.at(i, j));
                 }
             }
             return entries;
         }
 
-        /** Returns {@code sqrt(Theta_ii Theta_jj)} for the upper triangle: the scale that margins are relative to. */
-        List<Double> scales() {
-            List<Double> entries = new ArrayList<>();
-            for (int j = 0; j < ntk.length; j++) {
-                for (int i = 0; i <= j; i++) {
-                    entries.add(Math.sqrt(ntk[i][i] * ntk[j][j]));
-                }
-            }
-            return entries;
+        /** A number for a pair of inputs. */
+        private interface Entry {
+            double at(int i, int j);
         }
     }
 }

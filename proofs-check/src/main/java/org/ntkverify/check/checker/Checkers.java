@@ -1,7 +1,9 @@
 package org.ntkverify.check.checker;
 
+import java.util.List;
 import org.ntkverify.check.Definiteness;
 import org.ntkverify.check.Evidence;
+import org.ntkverify.check.Finding;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Identity;
 import org.ntkverify.check.Limit;
@@ -11,14 +13,28 @@ import org.ntkverify.check.Rate;
 import org.ntkverify.check.SmallestEigenvalue;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tabulation;
+import org.ntkverify.numeric.arithmetic.OutsideDomainException;
 
 /** Finds the checker of a statement. */
 public final class Checkers {
 
     private Checkers() {}
 
-    /** Returns the evidence about {@code statement}. */
+    /**
+     * Returns the evidence about {@code statement}. A formula that has no value where the statement needs one makes the
+     * statement inapplicable; it neither holds nor is it refuted.
+     */
     public static Evidence check(Statement statement, CheckContext context) {
+        try {
+            return dispatch(statement, context);
+        } catch (OutsideDomainException e) {
+            String reason = "a formula of the statement has no value where it is needed: %s".formatted(e.getMessage());
+            return new Evidence.Enclosure(
+                    new Finding.Inapplicable(reason), reason, "interval arithmetic", List.of(), List.of());
+        }
+    }
+
+    private static Evidence dispatch(Statement statement, CheckContext context) {
         return switch (statement.form()) {
             case IDENTITY -> IdentityChecker.check((Identity) statement);
             case TABULATION -> TabulationChecker.check((Tabulation) statement);

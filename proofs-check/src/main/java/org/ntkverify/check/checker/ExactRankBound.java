@@ -2,6 +2,7 @@ package org.ntkverify.check.checker;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ntkverify.check.KernelCase;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.KernelProgram;
@@ -26,6 +27,7 @@ import org.ntkverify.symbolic.expression.Expression;
 record ExactRankBound(int rank, String argument) {
 
     private static final Expression.Variable XY = Expression.variable("xy");
+    private static final Set<String> INNER_PRODUCTS = Set.of("xx", "yy", "xy");
 
     /** Returns the better of the bounds that apply, if any does. */
     static Optional<ExactRankBound> of(KernelCase kernel) {
@@ -38,11 +40,11 @@ record ExactRankBound(int rank, String argument) {
 
     private static Optional<ExactRankBound> affine(Expression form, Inputs inputs) {
         Expression slope = NormalForm.of(form.derivative(XY)).toExpression();
-        if (slope.variables().contains(XY.name()) || slope.variables().contains("xx")) {
+        if (dependsOnInputs(slope)) {
             return Optional.empty();
         }
         Expression offset = NormalForm.of(form.minus(slope.times(XY))).toExpression();
-        if (offset.variables().contains("xx") || offset.variables().contains("yy")) {
+        if (dependsOnInputs(offset)) {
             return Optional.empty();
         }
         int linear = Math.min(inputs.dimension(), inputs.count());
@@ -53,6 +55,10 @@ record ExactRankBound(int rank, String argument) {
                         .formatted(offset, slope, linear + constant)));
     }
 
+    private static boolean dependsOnInputs(Expression expression) {
+        return expression.variables().stream().anyMatch(INNER_PRODUCTS::contains);
+    }
+
     private static Optional<ExactRankBound> antipodal(Expression form, Inputs inputs) {
         int pairs = inputs.antipodalPairs();
         if (pairs == 0) {
@@ -60,10 +66,7 @@ record ExactRankBound(int rank, String argument) {
         }
         Expression odd = form.minus(form.substitute(Map.of(XY.name(), XY.negate())));
         Expression slope = NormalForm.of(odd.derivative(XY)).toExpression();
-        if (slope.variables().contains(XY.name()) || slope.variables().contains("xx")) {
-            return Optional.empty();
-        }
-        if (!NormalForm.equal(odd, slope.times(XY))) {
+        if (dependsOnInputs(slope) || !NormalForm.equal(odd, slope.times(XY))) {
             return Optional.empty();
         }
         int linear = Math.min(inputs.dimension(), pairs);

@@ -50,6 +50,7 @@ final class IdentityChecker {
         Set<String> trusted = new LinkedHashSet<>(TRUSTED);
         List<String> open = new ArrayList<>();
         Optional<Gap> widest = Optional.empty();
+        boolean narrow = true;
         for (Equation equation : identity.equations()) {
             Side left = side(equation.left());
             Side right = side(equation.right());
@@ -79,6 +80,7 @@ final class IdentityChecker {
                         equal));
                 if (!equal) {
                     open.add(equation.label());
+                    narrow &= narrow(equation, left.expression(), right.expression());
                 }
             }
         }
@@ -94,16 +96,20 @@ final class IdentityChecker {
                     List.copyOf(trusted),
                     steps);
         }
-        return new Evidence.Agreement(
-                new Finding.Establishes(),
-                "no proof for %s; both sides agree to 40 digits at every declared point".formatted(open),
-                AGREEMENT,
-                List.of());
+        String summary =
+                "no proof for %s; enclosures of both sides share points at every declared point".formatted(open);
+        Finding finding = narrow
+                ? new Finding.Establishes()
+                : new Finding.Inconclusive(summary + ", but are too wide to mean anything", Optional.empty());
+        return new Evidence.Agreement(finding, summary, AGREEMENT, List.of());
     }
 
     private static Side side(Formula formula) {
         if (formula instanceof Formula.Written written) {
             return new Side(written.expression(), Optional.empty());
+        }
+        if (formula instanceof Formula.Computed computed) {
+            return new Side(computed.expression().get(), Optional.empty());
         }
         Formula.Derived derived = (Formula.Derived) formula;
         Derivation derivation = derived.derivation().get();
@@ -122,13 +128,10 @@ final class IdentityChecker {
     }
 
     private static Optional<Gap> widestGap(Equation equation, Expression left, Expression right) {
-        DecimalIntervalArithmetic arithmetic = DecimalIntervalArithmetic.ofDigits(DIGITS);
         Optional<Gap> widest = Optional.empty();
         for (Map<String, Expression> point : equation.witnesses()) {
-            Map<String, DecimalInterval> values = new HashMap<>();
-            point.forEach((name, value) -> values.put(name, value.evaluate(arithmetic, Map.of())));
-            DecimalInterval first = left.evaluate(arithmetic, values);
-            DecimalInterval second = right.evaluate(arithmetic, values);
+            DecimalInterval first = enclosure(left, point);
+            DecimalInterval second = enclosure(right, point);
             if (HalfUnit.disjoint(first, second)) {
                 double relative = relativeGap(first, second);
                 if (widest.isEmpty() || relative > widest.get().relative()) {
@@ -137,6 +140,24 @@ final class IdentityChecker {
             }
         }
         return widest;
+    }
+
+    /** Returns whether both sides are known to {@link #AGREEMENT}, relative or absolute, at every point. */
+    private static boolean narrow(Equation equation, Expression left, Expression right) {
+        return equation.witnesses().stream()
+                .allMatch(point -> narrow(enclosure(left, point)) && narrow(enclosure(right, point)));
+    }
+
+    private static boolean narrow(DecimalInterval enclosure) {
+        return enclosure.width().doubleValue()
+                <= AGREEMENT * Math.max(1, enclosure.magnitude().doubleValue());
+    }
+
+    private static DecimalInterval enclosure(Expression side, Map<String, Expression> point) {
+        DecimalIntervalArithmetic arithmetic = DecimalIntervalArithmetic.ofDigits(DIGITS);
+        Map<String, DecimalInterval> values = new HashMap<>();
+        point.forEach((name, value) -> values.put(name, value.evaluate(arithmetic, Map.of())));
+        return side.evaluate(arithmetic, values);
     }
 
     /** Returns |left - right| over the larger of the two sizes, in (0, 2]. */

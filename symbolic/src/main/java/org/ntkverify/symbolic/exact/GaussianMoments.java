@@ -99,7 +99,7 @@ public final class GaussianMoments {
     /** Returns {@code (k-1)!! s^(k/2)}. */
     private static Expression magnitude(Expression variance, int exponent) {
         long doubleFactorial = 1;
-        for (long factor = exponent - 1; factor > 1; factor -= 2) {
+        for (long factor = exponent - 1L; factor > 1; factor -= 2) {
             doubleFactorial = Math.multiplyExact(doubleFactorial, factor);
         }
         return variance.power(new BigFraction(exponent, 2)).times(doubleFactorial);

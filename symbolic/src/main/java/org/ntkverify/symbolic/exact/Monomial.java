@@ -58,8 +58,7 @@ record Monomial(SortedMap<String, Integer> exponents) implements Comparable<Mono
 
     @Override
     public int compareTo(Monomial other) {
-        Iterator<Map.Entry<String, Integer>> theirs =
-                other.exponents.entrySet().iterator();
+        Iterator<Map.Entry<String, Integer>> theirs = other.exponents.entrySet().iterator();
         for (Map.Entry<String, Integer> mine : exponents.entrySet()) {
             if (!theirs.hasNext()) {
                 return 1;

@@ -130,7 +130,8 @@ public final class NormalForm {
             if (exponent.getDenominator().equals(BigInteger.TWO)) {
                 return integerPower(squareRoot(base), exponent.getNumerator().intValueExact());
             }
-            throw new UnsupportedOperationException("root must be a square root but was the power %s".formatted(exponent));
+            throw new UnsupportedOperationException(
+                    "root must be a square root but was the power %s".formatted(Expression.constant(exponent)));
         }
 
         private RationalFunction integerPower(RationalFunction base, int exponent) {
@@ -151,7 +152,8 @@ public final class NormalForm {
             Expression denominator = new NormalForm(tower, RationalFunction.of(inside.denominator())).toExpression();
             Polynomial radical = tower.radical(
                     "sqrt[" + inside + "]",
-                    denominator.times(new NormalForm(tower, inside).toExpression().sqrt()),
+                    denominator.times(
+                            new NormalForm(tower, inside).toExpression().sqrt()),
                     square);
             return RationalFunction.of(radical, inside.denominator(), tower);
         }
@@ -165,10 +167,10 @@ public final class NormalForm {
                 case TAN -> sine(first).times(cosine(first).reciprocal(tower), tower);
                 case DELTA -> delta(arguments).accept(this);
                 case ANGLE -> angle(arguments);
-                case SIN_MINUS_X_COS -> sine(first)
-                        .plus(cosine(first).times(first.negate().accept(this), tower), tower);
-                case EXP, LOG, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, STEP, SIGN -> opaque(
-                        function, arguments);
+                case SIN_MINUS_X_COS ->
+                    sine(first).plus(cosine(first).times(first.negate().accept(this), tower), tower);
+                case EXP, LOG, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, STEP, SIGN ->
+                    opaque(function, arguments);
             };
         }
 
@@ -206,7 +208,10 @@ public final class NormalForm {
         }
 
         private static Expression delta(List<Expression> arguments) {
-            return arguments.get(0).times(arguments.get(1)).minus(arguments.get(2).power(2));
+            return arguments
+                    .get(0)
+                    .times(arguments.get(1))
+                    .minus(arguments.get(2).power(2));
         }
 
         private static Expression scale(List<Expression> arguments) {

@@ -41,9 +41,7 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
         if (isZero()) {
             return Optional.of(BigFraction.ZERO);
         }
-        return isMonomial() && terms.firstKey().equals(Monomial.ONE)
-                ? Optional.of(terms.get(Monomial.ONE))
-                : Optional.empty();
+        return isMonomial() ? Optional.ofNullable(terms.get(Monomial.ONE)) : Optional.empty();
     }
 
     Polynomial plus(Polynomial other) {
@@ -54,8 +52,8 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
 
     Polynomial times(Polynomial other) {
         SortedMap<Monomial, BigFraction> product = new TreeMap<>();
-        terms.forEach((mine, coefficient) -> other.terms.forEach((theirs, factor) ->
-                product.merge(mine.times(theirs), coefficient.multiply(factor), BigFraction::add)));
+        terms.forEach((mine, coefficient) -> other.terms.forEach(
+                (theirs, factor) -> product.merge(mine.times(theirs), coefficient.multiply(factor), BigFraction::add)));
         return new Polynomial(product);
     }
 
@@ -75,8 +73,9 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
         return new Polynomial(quotient);
     }
 
+    /** Returns the coefficient of the last monomial, 0 for the zero polynomial. */
     BigFraction leadingCoefficient() {
-        return terms.get(terms.lastKey());
+        return isZero() ? BigFraction.ZERO : terms.getOrDefault(terms.lastKey(), BigFraction.ZERO);
     }
 
     @Override
@@ -84,7 +83,8 @@ record Polynomial(SortedMap<Monomial, BigFraction> terms) {
         return isZero()
                 ? "0"
                 : terms.entrySet().stream()
-                        .map(entry -> entry.getValue() + (entry.getKey().equals(Monomial.ONE) ? "" : "*" + entry.getKey()))
+                        .map(entry ->
+                                entry.getValue() + (entry.getKey().equals(Monomial.ONE) ? "" : "*" + entry.getKey()))
                         .collect(Collectors.joining(" + "));
     }
 }

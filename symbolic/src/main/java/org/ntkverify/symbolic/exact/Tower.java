@@ -62,8 +62,7 @@ final class Tower {
             if (exponent % 2 == 1) {
                 rest.put(generator, 1);
             }
-            Polynomial reduced =
-                    new Polynomial(new TreeMap<>(Map.of(new Monomial(rest), term.getValue())));
+            Polynomial reduced = new Polynomial(new TreeMap<>(Map.of(new Monomial(rest), term.getValue())));
             for (int i = 0; i < exponent / 2; i++) {
                 reduced = reduced.times(square);
             }

@@ -58,6 +58,10 @@ final class Differentiation implements Expression.Visitor<Expression> {
 
     @Override
     public Expression call(Function function, List<Expression> arguments) {
+        // ArcSin(1) is a constant although the rule for ArcSin has a pole there.
+        if (arguments.stream().noneMatch(argument -> argument.variables().contains(variable.name()))) {
+            return Expression.ZERO;
+        }
         Expression x = arguments.get(0);
         return switch (function) {
             case EXP -> chain(Expression.call(Function.EXP, x), x);
@@ -66,29 +70,30 @@ final class Differentiation implements Expression.Visitor<Expression> {
             case COS -> chain(Expression.call(Function.SIN, x).negate(), x);
             case TAN -> chain(Expression.call(Function.COS, x).power(-2), x);
             case ARC_SIN -> chain(Expression.ONE.minus(x.power(2)).sqrt().power(-1), x);
-            case ARC_COS -> chain(
-                    Expression.ONE.minus(x.power(2)).sqrt().power(-1).negate(), x);
+            case ARC_COS ->
+                chain(Expression.ONE.minus(x.power(2)).sqrt().power(-1).negate(), x);
             case ARC_TAN -> chain(Expression.ONE.plus(x.power(2)).power(-1), x);
             case SINH -> chain(Expression.call(Function.COSH, x), x);
             case COSH -> chain(Expression.call(Function.SINH, x), x);
-            case TANH -> chain(
-                    Expression.ONE.minus(Expression.call(Function.TANH, x).power(2)), x);
-            case ERF -> chain(
-                    Expression.call(Function.EXP, x.power(2).negate())
-                            .times(2)
-                            .over(Expression.PI.sqrt()),
-                    x);
-            case PHI -> chain(
-                    Expression.call(Function.EXP, x.power(2).over(-2))
-                            .over(Expression.PI.times(2).sqrt()),
-                    x);
+            case TANH ->
+                chain(Expression.ONE.minus(Expression.call(Function.TANH, x).power(2)), x);
+            case ERF ->
+                chain(
+                        Expression.call(Function.EXP, x.power(2).negate())
+                                .times(2)
+                                .over(Expression.PI.sqrt()),
+                        x);
+            case PHI ->
+                chain(
+                        Expression.call(Function.EXP, x.power(2).over(-2))
+                                .over(Expression.PI.times(2).sqrt()),
+                        x);
             case ABS -> chain(Expression.call(Function.SIGN, x), x);
             case STEP, SIGN -> Expression.ZERO;
             case MAX -> select(x, arguments.get(1), x.minus(arguments.get(1)));
             case MIN -> select(x, arguments.get(1), arguments.get(1).minus(x));
-            case DELTA -> x.times(arguments.get(1))
-                    .minus(arguments.get(2).power(2))
-                    .accept(this);
+            case DELTA ->
+                x.times(arguments.get(1)).minus(arguments.get(2).power(2)).accept(this);
             case ANGLE -> angle(x, arguments.get(1), arguments.get(2));
             case SIN_MINUS_X_COS -> chain(x.times(Expression.call(Function.SIN, x)), x);
         };

@@ -61,7 +61,8 @@ final class Evaluation<T> implements Expression.Visitor<T> {
     @Override
     public T call(Function function, List<Expression> arguments) {
         return arithmetic.call(
-                function, arguments.stream().map(argument -> argument.accept(this)).toList());
+                function,
+                arguments.stream().map(argument -> argument.accept(this)).toList());
     }
 
     @Override

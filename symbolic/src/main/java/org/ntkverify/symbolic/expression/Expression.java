@@ -17,6 +17,10 @@ import org.hipparchus.fraction.BigFraction;
  * would not recognise. Structural equality is <em>not</em> mathematical equality; that is decided by
  * {@code org.ntkverify.symbolic.exact.NormalForm}.
  */
+// Two threads could wait for each other if one met Pi or Constant before this interface; both are created only inside
+// this
+// package, behind methods of this interface, so it is always initialised first. An architecture test holds that.
+@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Expression {
 
     /** The number pi. */
@@ -136,8 +140,7 @@ public sealed interface Expression {
     }
 
     /** The definite integral of {@code integrand} over {@code variable} from {@code lower} to {@code upper}, inert. */
-    record Integral(Expression integrand, Variable variable, Expression lower, Expression upper)
-            implements Expression {
+    record Integral(Expression integrand, Variable variable, Expression lower, Expression upper) implements Expression {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.integral(this);
@@ -286,8 +289,6 @@ public sealed interface Expression {
 
     /** Returns the value if this node is an exact rational. */
     default Optional<BigFraction> rational() {
-        return this instanceof Constant constant
-                ? Optional.of(constant.value())
-                : Optional.empty();
+        return this instanceof Constant constant ? Optional.of(constant.value()) : Optional.empty();
     }
 }

@@ -7,21 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
 
 /**
  * Reads the whitelist grammar: {@code + - * / ^}, brackets, exact decimals, {@code Pi}, {@code E}, {@code Sqrt}, the
- * functions of {@link Function} in any case, and the declared variables.
+ * functions of {@link Function} in any case, and the declared variables. Letters and digits are those of ASCII.
  *
  * <p>The power is right-associative and binds tighter than a leading minus: {@code -x^2 = -(x^2)}. Exponents are exact
- * rationals with {@code |numerator| <= 64}. Decimals are exact: {@code 0.1} is one tenth. At most 10000 characters and
+ * ratios of integers of size at most 64, also after equal bases have been put together. Decimals are exact: {@code 0.1} is one tenth. At most 10000 characters and
  * nesting depth 100. Nothing is executed, and nothing but the tree comes out.
  */
 public final class ExpressionParser {
 
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_DEPTH = 100;
-    private static final int MAX_EXPONENT = 64;
+    private static final int MAX_QUOTED = 60;
+    private static final BigInteger MAX_EXPONENT = BigInteger.valueOf(64);
 
     private final String text;
     private final Set<String> variables;
@@ -30,7 +32,7 @@ public final class ExpressionParser {
 
     private ExpressionParser(String text, Set<String> variables) {
         this.text = text;
-        this.variables = variables;
+        this.variables = new TreeSet<>(variables);
     }
 
     /**
@@ -42,19 +44,40 @@ public final class ExpressionParser {
      */
     public static Expression parse(String text, Set<String> variables) {
         if (text.length() > MAX_LENGTH) {
-            throw new ExpressionSyntaxException("expression must have at most %s characters but has %s"
-                    .formatted(MAX_LENGTH, text.length()));
+            throw new ExpressionSyntaxException(
+                    "expression must have at most %s characters but has %s".formatted(MAX_LENGTH, text.length()));
         }
         ExpressionParser parser = new ExpressionParser(text, variables);
         try {
             Expression result = parser.sum();
-            if (parser.peek() != '\0') {
+            if (!parser.atEnd()) {
                 throw parser.error("the end or an operator");
             }
+            result.accept(new Exponents())
+                    .filter(exponent -> !isSmall(exponent))
+                    .findFirst()
+                    .ifPresent(ExpressionParser::rejectCombined);
             return result;
         } catch (ArithmeticException e) {
-            throw new ExpressionSyntaxException("expression must be defined but was %s: %s".formatted(text, e.getMessage()));
+            throw new ExpressionSyntaxException(
+                    "expression must be defined but was %s: %s".formatted(shortened(text), e.getMessage()));
         }
+    }
+
+    private static boolean isSmall(BigFraction exponent) {
+        return exponent.getNumerator().abs().compareTo(MAX_EXPONENT) <= 0
+                && exponent.getDenominator().compareTo(MAX_EXPONENT) <= 0;
+    }
+
+    private static void rejectCombined(BigFraction exponent) {
+        throw new ExpressionSyntaxException(
+                "exponents of equal bases must combine to a ratio of integers of size at most %s but make %s"
+                        .formatted(MAX_EXPONENT, shortened(Expression.constant(exponent))));
+    }
+
+    private static String shortened(Object text) {
+        String whole = text.toString();
+        return whole.length() <= MAX_QUOTED ? whole : whole.substring(0, MAX_QUOTED) + "...";
     }
 
     private Expression sum() {
@@ -106,11 +129,10 @@ public final class ExpressionParser {
         if (base.equals(Expression.call(Function.EXP, Expression.ONE)) && value.isEmpty()) {
             return Expression.call(Function.EXP, exponent);
         }
-        if (value.isEmpty() || value.get().abs().getNumerator().bitLength() > 7
-                || value.get().abs().getNumerator().intValueExact() > MAX_EXPONENT
-                || value.get().getDenominator().bitLength() > 7) {
-            throw new ExpressionSyntaxException("exponent at column %s must be a rational number of size at most %s but was %s"
-                    .formatted(start + 1, MAX_EXPONENT, exponent));
+        if (value.isEmpty() || !isSmall(value.get())) {
+            throw new ExpressionSyntaxException(
+                    "exponent at column %s must be a ratio of integers of size at most %s but was %s"
+                            .formatted(start + 1, MAX_EXPONENT, shortened(exponent)));
         }
         return base.power(value.get());
     }
@@ -123,10 +145,10 @@ public final class ExpressionParser {
             expect(')');
             return inside;
         }
-        if (Character.isDigit(next) || next == '.') {
+        if (isDigit(next) || next == '.') {
             return number();
         }
-        if (Character.isLetter(next)) {
+        if (isLetter(next)) {
             return named();
         }
         throw error("a number, a name or '('");
@@ -134,14 +156,14 @@ public final class ExpressionParser {
 
     private Expression number() {
         int start = position;
-        while (position < text.length() && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
+        while (position < text.length() && (isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
             position++;
         }
         String digits = text.substring(start, position);
         try {
             BigDecimal value = new BigDecimal(digits);
-            return Expression.constant(new BigFraction(
-                    value.unscaledValue(), BigInteger.TEN.pow(Math.max(0, value.scale()))));
+            return Expression.constant(
+                    new BigFraction(value.unscaledValue(), BigInteger.TEN.pow(Math.max(0, value.scale()))));
         } catch (NumberFormatException e) {
             position = start;
             throw error("a decimal number");
@@ -151,7 +173,9 @@ public final class ExpressionParser {
     private Expression named() {
         int start = position;
         while (position < text.length()
-                && (Character.isLetterOrDigit(text.charAt(position)) || text.charAt(position) == '_')) {
+                && (isLetter(text.charAt(position))
+                        || isDigit(text.charAt(position))
+                        || text.charAt(position) == '_')) {
             position++;
         }
         String name = text.substring(start, position);
@@ -164,9 +188,10 @@ public final class ExpressionParser {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "pi" -> Expression.PI;
             case "e" -> Expression.call(Function.EXP, Expression.ONE);
-            default -> throw new ExpressionSyntaxException(
-                    "name at column %s must be one of %s, Pi, E or a function but was %s"
-                            .formatted(start + 1, variables, name));
+            default ->
+                throw new ExpressionSyntaxException(
+                        "name at column %s must be one of %s, Pi, E or a function but was %s"
+                                .formatted(start + 1, variables, shortened(name)));
         };
     }
 
@@ -178,13 +203,17 @@ public final class ExpressionParser {
             arguments.add(sum());
         }
         expect(')');
-        if (name.equalsIgnoreCase("sqrt") && arguments.size() == 1) {
+        if (name.equalsIgnoreCase("sqrt")) {
+            if (arguments.size() != 1) {
+                throw new ExpressionSyntaxException("Sqrt at column %s must have 1 argument but was given %s"
+                        .formatted(start + 1, arguments.size()));
+            }
             return arguments.get(0).sqrt();
         }
         Function function = Function.named(name)
                 .orElseThrow(() -> new ExpressionSyntaxException(
                         "function at column %s must be one of the grammar's functions but was %s"
-                                .formatted(start + 1, name)));
+                                .formatted(start + 1, shortened(name))));
         if (!function.accepts(arguments.size())) {
             throw new ExpressionSyntaxException("%s at column %s must have %s but was given %s"
                     .formatted(function.text(), start + 1, function.arityText(), arguments.size()));
@@ -192,11 +221,25 @@ public final class ExpressionParser {
         return Expression.call(function, arguments.toArray(new Expression[0]));
     }
 
-    private char peek() {
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Skips white space; returns whether nothing follows. */
+    private boolean atEnd() {
         while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
             position++;
         }
-        return position < text.length() ? text.charAt(position) : '\0';
+        return position == text.length();
+    }
+
+    /** Returns the next character after white space, a zero character at the end. */
+    private char peek() {
+        return atEnd() ? '\0' : text.charAt(position);
     }
 
     private void expect(char wanted) {
@@ -207,8 +250,14 @@ public final class ExpressionParser {
     }
 
     private ExpressionSyntaxException error(String wanted) {
-        String found = peek() == '\0' ? "the end" : "'" + text.charAt(position) + "'";
+        String found = atEnd() ? "the end" : visible(text.codePointAt(position));
         return new ExpressionSyntaxException(
                 "expression must have %s at column %s but had %s".formatted(wanted, position + 1, found));
+    }
+
+    private static String visible(int character) {
+        return character > ' ' && character < 0x7f
+                ? "'" + Character.toString(character) + "'"
+                : "U+%04X".formatted(character);
     }
 }

@@ -18,7 +18,7 @@ final class ExpressionText implements Expression.Visitor<ExpressionText.Piece> {
     /** Text with its binding strength. */
     record Piece(String text, Binding binding) {
         private String inside(Binding outer) {
-            return binding.ordinal() < outer.ordinal() ? "(" + text + ")" : text;
+            return binding.compareTo(outer) < 0 ? "(" + text + ")" : text;
         }
     }
 
@@ -34,8 +34,7 @@ final class ExpressionText implements Expression.Visitor<ExpressionText.Piece> {
         if (value.getDenominator().bitLength() == 1) {
             return new Piece(numerator, value.signum() < 0 ? Binding.SUM : Binding.ATOM);
         }
-        return new Piece(
-                numerator + "/" + value.getDenominator(), value.signum() < 0 ? Binding.SUM : Binding.PRODUCT);
+        return new Piece(numerator + "/" + value.getDenominator(), value.signum() < 0 ? Binding.SUM : Binding.PRODUCT);
     }
 
     @Override

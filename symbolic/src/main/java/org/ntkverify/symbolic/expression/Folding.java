@@ -21,7 +21,7 @@ import org.ntkverify.symbolic.expression.Expression.Sum;
 final class Folding {
 
     /** Exact powers with more bits than this are refused: an expression may come from a stranger. */
-    private static final long MAX_BITS = 1L << 16;
+    private static final BigInteger MAX_BITS = BigInteger.ONE.shiftLeft(16);
 
     private Folding() {}
 
@@ -66,11 +66,14 @@ final class Folding {
         }
         List<Expression> parts = new ArrayList<>();
         for (Map.Entry<Expression, BigFraction> entry : exponents.entrySet()) {
-            Expression part = power(entry.getKey(), entry.getValue());
-            if (part instanceof Constant constant) {
-                coefficient = coefficient.multiply(constant.value());
-            } else {
-                parts.add(part);
+            // A power of a constant may come apart, 2^(3/2) = 2 sqrt(2).
+            Expression power = power(entry.getKey(), entry.getValue());
+            for (Expression part : power instanceof Product product ? product.factors() : List.of(power)) {
+                if (part instanceof Constant constant) {
+                    coefficient = coefficient.multiply(constant.value());
+                } else {
+                    parts.add(part);
+                }
             }
         }
         if (coefficient.signum() == 0) {
@@ -131,13 +134,17 @@ final class Folding {
     private static Expression constantPower(Constant base, BigFraction exponent) {
         BigFraction value = base.value();
         if (value.signum() == 0 && exponent.signum() < 0) {
-            throw new ArithmeticException("0 must not be raised to the negative power %s".formatted(exponent));
+            throw new ArithmeticException(
+                    "0 must not be raised to the negative power %s".formatted(new Constant(exponent)));
+        }
+        if (value.signum() == 0) {
+            return Expression.ZERO;
         }
         if (exponent.getDenominator().equals(BigInteger.ONE)) {
-            long bits = Math.max(
-                            value.getNumerator().bitLength(), value.getDenominator().bitLength())
-                    * Math.abs(exponent.longValue());
-            if (bits > MAX_BITS) {
+            int size = Math.max(
+                    value.getNumerator().bitLength(), value.getDenominator().bitLength());
+            BigInteger bits = exponent.getNumerator().abs().multiply(BigInteger.valueOf(size));
+            if (bits.compareTo(MAX_BITS) > 0) {
                 throw new ArithmeticException(
                         "exact power must have at most %s bits but would have %s".formatted(MAX_BITS, bits));
             }
@@ -165,17 +172,19 @@ final class Folding {
     }
 
     static Expression call(Function function, List<Expression> arguments) {
+        function.requireArity(arguments.size());
         Expression first = arguments.get(0);
         return switch (function) {
-            case SIN, ARC_SIN, ARC_TAN, SINH, TANH, ERF, TAN, SIN_MINUS_X_COS, SIGN, ABS -> oddOrZero(
-                    function, arguments);
+            case SIN, ARC_SIN, ARC_TAN, SINH, TANH, ERF, TAN, SIN_MINUS_X_COS, SIGN, ABS ->
+                oddOrZero(function, arguments);
             case EXP, COSH -> first.equals(Expression.ZERO) ? Expression.ONE : new Call(function, arguments);
             case COS -> cosine(arguments);
             case LOG -> first.equals(Expression.ONE) ? Expression.ZERO : new Call(function, arguments);
             case PHI -> first.equals(Expression.ZERO) ? Expression.ratio(1, 2) : new Call(function, arguments);
-            case STEP -> first.rational()
-                    .<Expression>map(value -> value.signum() > 0 ? Expression.ONE : Expression.ZERO)
-                    .orElseGet(() -> new Call(function, arguments));
+            case STEP ->
+                first.rational()
+                        .<Expression>map(value -> value.signum() > 0 ? Expression.ONE : Expression.ZERO)
+                        .orElseGet(() -> new Call(function, arguments));
             case ARC_COS -> arcCosine(arguments);
             case MAX, MIN -> extremum(function, arguments);
             case DELTA -> delta(arguments).orElseGet(() -> new Call(function, arguments));
@@ -240,8 +249,7 @@ final class Folding {
             return Optional.empty();
         }
         BigFraction covariance = c.get();
-        return Optional.of(
-                Expression.constant(a.get().multiply(b.get()).subtract(covariance.multiply(covariance))));
+        return Optional.of(Expression.constant(a.get().multiply(b.get()).subtract(covariance.multiply(covariance))));
     }
 
     private static Expression angle(List<Expression> arguments) {

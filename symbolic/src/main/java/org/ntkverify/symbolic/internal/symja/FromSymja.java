@@ -32,6 +32,8 @@ final class FromSymja {
             return new ClosedForm.Closed(expression(answer));
         } catch (ForeignHead e) {
             return new ClosedForm.Unevaluated(e.head, answer.toString());
+        } catch (ArithmeticException e) {
+            return new ClosedForm.Failed("the answer is %s: %s".formatted(answer, e.getMessage()));
         }
     }
 
@@ -92,8 +94,12 @@ final class FromSymja {
             case "Sec" -> Expression.call(Function.COS, argument).power(-1);
             case "Csc" -> Expression.call(Function.SIN, argument).power(-1);
             case "Cot" -> Expression.call(Function.TAN, argument).power(-1);
-            default -> Expression.call(
-                    Function.named(head).orElseThrow(() -> new ForeignHead(head)), argument);
+            default ->
+                Expression.call(
+                        Function.named(head)
+                                .filter(function -> function.accepts(1))
+                                .orElseThrow(() -> new ForeignHead(head)),
+                        argument);
         };
     }
 

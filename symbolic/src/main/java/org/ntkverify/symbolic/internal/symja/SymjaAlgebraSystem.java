@@ -24,16 +24,24 @@ import org.ntkverify.symbolic.expression.Expression;
  */
 public final class SymjaAlgebraSystem implements AlgebraSystem {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
     private static final long STACK_BYTES = 256L << 20;
     private static final short OUTPUT_HISTORY = 10;
 
     private final Map<Question, ClosedForm> answers = new HashMap<>();
+    private final Duration limit;
 
     private record Question(Expression integrand, Expression.Variable variable) {}
 
     /** Creates the adapter; the engine itself starts with the first request. */
-    public SymjaAlgebraSystem() {}
+    public SymjaAlgebraSystem() {
+        this(USUAL_LIMIT);
+    }
+
+    /** Creates the adapter with a limit of its own for each request. */
+    SymjaAlgebraSystem(Duration limit) {
+        this.limit = limit;
+    }
 
     @Override
     public String name() {
@@ -42,20 +50,28 @@ public final class SymjaAlgebraSystem implements AlgebraSystem {
 
     @Override
     public synchronized ClosedForm antiderivative(Expression integrand, Expression.Variable variable) {
-        return answers.computeIfAbsent(new Question(integrand, variable), SymjaAlgebraSystem::answer);
+        Question question = new Question(integrand, variable);
+        ClosedForm known = answers.get(question);
+        if (known != null) {
+            return known;
+        }
+        ClosedForm answer = answer(question);
+        // What an interrupted caller was told says nothing about the integral.
+        if (!Thread.currentThread().isInterrupted()) {
+            answers.put(question, answer);
+        }
+        return answer;
     }
 
-    private static ClosedForm answer(Question question) {
+    private ClosedForm answer(Question question) {
         Expression integrand = question.integrand();
         FutureTask<ClosedForm> task = new FutureTask<>(() -> ask(question));
-        Thread thread = new Thread(null, task, "symja", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
+        worker(task).start();
         try {
-            return task.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
-            return new ClosedForm.Failed("no answer within %s s for %s".formatted(LIMIT.toSeconds(), integrand));
+            return new ClosedForm.Failed("no answer within %s ms for %s".formatted(limit.toMillis(), integrand));
         } catch (ExecutionException e) {
             return new ClosedForm.Failed("%s for %s".formatted(e.getCause(), integrand));
         } catch (InterruptedException e) {
@@ -65,13 +81,23 @@ public final class SymjaAlgebraSystem implements AlgebraSystem {
         }
     }
 
+    /** Returns a thread for one request, which never keeps the virtual machine alive. */
+    static Thread worker(Runnable task) {
+        Thread thread = new Thread(null, task, "symja", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private static ClosedForm ask(Question question) {
         EvalEngine engine = new EvalEngine(true);
+        engine.setQuietMode(true);
         EvalEngine.set(engine);
         ExprEvaluator evaluator = new ExprEvaluator(engine, true, OUTPUT_HISTORY);
         ToSymja toSymja = new ToSymja();
         // An expanded integrand is answered term by term, which is several times faster than its factored form.
-        IExpr integral = F.Integrate(F.Expand(question.integrand().accept(toSymja)), question.variable().accept(toSymja));
+        IExpr integral = F.Integrate(
+                F.Expand(question.integrand().accept(toSymja)),
+                question.variable().accept(toSymja));
         return new FromSymja(toSymja.variables()).read(evaluator.eval(integral));
     }
 }

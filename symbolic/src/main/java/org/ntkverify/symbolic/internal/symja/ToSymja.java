@@ -14,6 +14,7 @@ import org.ntkverify.symbolic.expression.Function;
 /** Builds Symja trees with its builders; text is never parsed, so a built-in cannot turn into a user symbol. */
 final class ToSymja implements Expression.Visitor<IExpr> {
 
+    /** The engine does not tell x from X, so that symbols are numbered instead of named. */
     private final Map<String, ISymbol> symbols = new HashMap<>();
 
     /** Returns the project's variable for each symbol used, by the symbol's name. */
@@ -35,7 +36,7 @@ final class ToSymja implements Expression.Visitor<IExpr> {
 
     @Override
     public IExpr variable(String name) {
-        return symbols.computeIfAbsent(name, key -> F.Dummy("v" + key));
+        return symbols.computeIfAbsent(name, key -> F.Dummy("v" + symbols.size()));
     }
 
     @Override
@@ -69,8 +70,9 @@ final class ToSymja implements Expression.Visitor<IExpr> {
             case COSH -> F.Cosh(first);
             case TANH -> F.Tanh(first);
             case ERF -> F.Erf(first);
-            case PHI, ABS, MAX, MIN, STEP, SIGN, DELTA, ANGLE, SIN_MINUS_X_COS -> throw new UnsupportedOperationException(
-                    "function must be one the algebra system treats soundly but was %s".formatted(function.text()));
+            case PHI, ABS, MAX, MIN, STEP, SIGN, DELTA, ANGLE, SIN_MINUS_X_COS ->
+                throw new UnsupportedOperationException(
+                        "function must be one the algebra system treats soundly but was %s".formatted(function.text()));
         };
     }
 

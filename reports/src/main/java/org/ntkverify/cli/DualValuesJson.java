@@ -1,16 +1,16 @@
-package org.ntkverify.report.json;
+package org.ntkverify.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ntkverify.numeric.arithmetic.Interval;
 
 /** Renders enclosures of dual activations, {@code {"K":{"value","errorBound","kind"},"Kdot":{..}}}. */
-public final class DualValuesJson {
+final class DualValuesJson {
 
     private DualValuesJson() {}
 
     /** Returns the JSON text of the two enclosures, ending in a line feed. */
-    public static String render(Interval value, Interval derivative) {
+    static String render(Interval value, Interval derivative) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.set("K", node(value));
         root.set("Kdot", node(derivative));

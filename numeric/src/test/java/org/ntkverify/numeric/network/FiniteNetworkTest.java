@@ -1,0 +1,75 @@
+package org.ntkverify.numeric.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.InputScaling;
+import org.ntkverify.symbolic.expression.Expression;
+
+class FiniteNetworkTest {
+
+    private static final Inputs INPUTS = Inputs.of("two points", new double[][] {{1, 2, 3, 4}, {0, 1, 0, 1}});
+    private static final Expression TWO = Expression.integer(2);
+    private static final Expression HALF = Expression.ratio(1, 2);
+
+    @Test
+    void a_width_of_zero_is_rejected_with_its_layer() {
+        Architecture two = Architecture.ntk(Activation.ERF, 2, TWO, HALF);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FiniteNetwork(two, INPUTS, List.of(8, 0)))
+                .withMessage("width[layer 2] must be >= 1 but was 0");
+    }
+
+    @Test
+    void widths_must_fit_the_depth() {
+        Architecture two = Architecture.ntk(Activation.ERF, 2, TWO, HALF);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FiniteNetwork(two, INPUTS, List.of(8)))
+                .withMessage("widths must have one entry for each of the 2 hidden layers but was [8]");
+    }
+
+    @Test
+    void scales_and_trained_factors_follow_the_parameterisation() {
+        FiniteNetwork ntk = new FiniteNetwork(Architecture.ntk(Activation.ERF, 2, TWO, HALF), INPUTS, List.of(8, 16));
+        assertThat(ntk.weightScaleSquared(1)).isEqualTo(4.0 / 4);
+        assertThat(ntk.weightScaleSquared(2)).isEqualTo(4.0 / 8);
+        assertThat(ntk.weightScaleSquared(3)).isEqualTo(4.0 / 16);
+        assertThat(ntk.trainedWeightFactor(2)).isEqualTo(ntk.weightScaleSquared(2));
+        assertThat(ntk.trainedBiasFactor(2)).isEqualTo(0.25);
+        assertThat(ntk.biasScale(1)).isCloseTo(0.5, within(1e-16));
+
+        FiniteNetwork standard =
+                new FiniteNetwork(Architecture.standard(Activation.ERF, 2, TWO, HALF), INPUTS, List.of(8, 16));
+        assertThat(standard.weightScaleSquared(2)).isEqualTo(4.0 / 8);
+        assertThat(standard.trainedWeightFactor(2)).isEqualTo(1);
+        assertThat(standard.trainedBiasFactor(2)).isEqualTo(1);
+
+        FiniteNetwork he = new FiniteNetwork(Architecture.he(Activation.RELU, 1), INPUTS, List.of(8));
+        assertThat(he.weightScaleSquared(1)).isEqualTo(2.0 / 4);
+        assertThat(he.weightScaleSquared(2)).isEqualTo(1.0 / 8);
+        assertThat(he.trainedBiasFactor(1)).isEqualTo(0);
+        assertThat(he.hasBias(1)).isFalse();
+
+        Architecture raw = Architecture.ntk(Activation.ERF, 1, TWO, HALF).withInput(InputScaling.RAW);
+        FiniteNetwork unscaled = new FiniteNetwork(raw, INPUTS, List.of(8));
+        assertThat(unscaled.weightScaleSquared(1)).isEqualTo(4);
+        assertThat(unscaled.weightScaleSquared(2)).isEqualTo(4.0 / 8);
+    }
+
+    @Test
+    void later_changes_to_the_widths_do_not_reach_the_network() {
+        List<Integer> widths = new ArrayList<>(List.of(8));
+        FiniteNetwork network = new FiniteNetwork(Architecture.he(Activation.RELU, 1), INPUTS, widths);
+        widths.set(0, 9);
+        assertThat(network.widths()).containsExactly(8);
+        assertThat(network.width(0)).isEqualTo(4);
+        assertThat(network.width(1)).isEqualTo(8);
+    }
+}

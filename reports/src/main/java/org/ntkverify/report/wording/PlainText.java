@@ -1,0 +1,58 @@
+package org.ntkverify.report.wording;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Makes text from claims harmless to look at: one line, with control and format characters spelt out.
+ *
+ * <p>An escape sequence could repaint a terminal, a direction override could reorder a line of a log.
+ */
+public final class PlainText {
+
+    private PlainText() {}
+
+    /**
+     * Returns {@code text} on one line: runs of white space become one space, the ends are trimmed, and control
+     * characters, invisible format characters, unpaired surrogates and U+FFFE, U+FFFF are written {@code <U+001B>}.
+     */
+    public static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean pendingSpace = false;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            i += Character.charCount(character);
+            if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+                pendingSpace = line.length() > 0;
+                continue;
+            }
+            if (pendingSpace) {
+                line.append(' ');
+                pendingSpace = false;
+            }
+            if (visible(character)) {
+                line.appendCodePoint(character);
+            } else {
+                line.append(name(character));
+            }
+        }
+        return line.toString();
+    }
+
+    /** Returns {@code text} with its line breaks kept, as {@code \n}, and every line made harmless by {@link #oneLine}. */
+    public static String lines(String text) {
+        return text.lines().map(PlainText::oneLine).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns how a character without a safe shape is written, {@code <U+001B>}. */
+    public static String name(int character) {
+        return String.format(Locale.ROOT, "<U+%04X>", character);
+    }
+
+    private static boolean visible(int character) {
+        int type = Character.getType(character);
+        boolean shapeless = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+        boolean noncharacter = (character & 0xFFFE) == 0xFFFE; // the last two of every plane
+        return !shapeless && !noncharacter;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the text formats say alike: the phrase behind a verdict, the facts behind a surprise, the status of a run.
+ *
+ * <p>Text that comes from claims is never trusted: {@link org.ntkverify.report.wording.PlainText} makes it one line
+ * without control characters, and each renderer escapes it for its own format.
+ */
+@NullMarked
+package org.ntkverify.report.wording;
+
+import org.jspecify.annotations.NullMarked;

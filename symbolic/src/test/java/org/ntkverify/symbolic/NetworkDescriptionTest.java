@@ -1,0 +1,98 @@
+package org.ntkverify.symbolic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ntkverify.symbolic.expression.Expression;
+
+/** Architectures, layers and activations: what they refuse, in full, and how they print. */
+class NetworkDescriptionTest {
+
+    private static final Expression ONE = Expression.ONE;
+    private static final Expression ZERO = Expression.ZERO;
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void a_layer_has_constant_variances_of_the_right_sign() {
+        assertRefused(() -> new Layer(ZERO, ZERO), "weightVariance must be > 0 but was 0");
+        assertRefused(() -> new Layer(Expression.ratio(-1, 2), ZERO), "weightVariance must be > 0 but was -1/2");
+        assertRefused(() -> new Layer(ONE, Expression.integer(-1)), "biasVariance must be >= 0 but was -1");
+        assertRefused(() -> new Layer(Expression.variable("x"), ZERO), "weightVariance must be a constant but was x");
+        assertRefused(() -> new Layer(ONE, Expression.variable("x")), "biasVariance must be a constant but was x");
+        assertThat(new Layer(ONE, ZERO).hasBias()).isFalse();
+        assertThat(new Layer(ONE, ONE).hasBias()).isTrue();
+    }
+
+    @Test
+    void standard_deviations_are_squared_exactly() {
+        assertThat(Layer.ofStandardDeviations(Expression.integer(2).sqrt(), Expression.ratio(-1, 10)))
+                .isEqualTo(new Layer(Expression.integer(2), Expression.ratio(1, 100)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1001})
+    void the_depth_is_bounded_by_every_factory(int hiddenLayers) {
+        String message = "hidden layers must be in [1, 1000] but was " + hiddenLayers;
+        assertRefused(() -> Architecture.ntk(Activation.RELU, hiddenLayers, ONE, ZERO), message);
+        assertRefused(() -> Architecture.jacot(Activation.RELU, hiddenLayers, ZERO), message);
+        assertRefused(() -> Architecture.standard(Activation.RELU, hiddenLayers, ONE, ZERO), message);
+        assertRefused(() -> Architecture.he(Activation.RELU, hiddenLayers), message);
+    }
+
+    @Test
+    void a_network_needs_a_hidden_layer() {
+        assertRefused(
+                () -> new Architecture(
+                        Activation.RELU, List.of(new Layer(ONE, ZERO)), Parameterization.NTK, InputScaling.SCALED),
+                """
+                hidden layers must be >= 1 but was 0
+                Maybe a linear model is meant: its kernel is the Gram matrix of the inputs.""");
+    }
+
+    @Test
+    void networks_print_on_one_line() {
+        assertThat(Architecture.jacot(Activation.RELU, 3, Expression.ratio(1, 10))
+                        .text())
+                .isEqualTo("relu*3 wstd^2=1, bstd^2=1/100, param=jacot");
+        assertThat(Architecture.he(Activation.ERF, 2)
+                        .withInput(InputScaling.RAW)
+                        .text())
+                .isEqualTo("erf*2 wstd^2=[2, 2, 1], bstd^2=[0, 0, 0], param=he, input=raw");
+        assertThat(Architecture.he(Activation.ERF, 2).hasBias()).isFalse();
+        assertThat(Architecture.he(Activation.ERF, 2).hiddenLayers()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relu", "erf", "identity", "step", "rectified-monomial(0)", "rectified-monomial(16)"})
+    void activations_are_found_by_name(String name) {
+        assertThat(Activation.named(name).name()).isEqualTo(name);
+    }
+
+    @Test
+    void an_unknown_activation_is_answered_with_those_that_exist() {
+        assertRefused(
+                () -> Activation.named("gelu"),
+                "activation must be one of relu, erf, identity, step, rectified-monomial(n) but was gelu");
+        assertRefused(
+                () -> Activation.named("rectified-monomial(17)"),
+                "degree of rectified-monomial must be in [0, 16] but was 17");
+        assertRefused(
+                () -> Activation.rectifiedMonomial(-1), "degree of rectified-monomial must be in [0, 16] but was -1");
+    }
+
+    @Test
+    void derivatives_are_those_of_backpropagation() {
+        assertThat(Activation.RELU.derivative()).hasToString("Step(z)");
+        assertThat(Activation.STEP.derivative()).isEqualTo(ZERO);
+        assertThat(Activation.IDENTITY.derivative()).isEqualTo(ONE);
+        assertThat(Activation.rectifiedMonomial(3).derivative()).hasToString("3*z^2*Step(z)");
+    }
+}
