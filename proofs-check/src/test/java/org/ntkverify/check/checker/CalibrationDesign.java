@@ -25,7 +25,7 @@ import org.ntkverify.symbolic.expression.Expression;
  * {@code E f^4 = (3/4)(1 + 5/n)}.
  */
 enum CalibrationDesign {
-    /** {@code E Theta(x, x) = 1}; one interval that spends the whole share. Skewness 1.3 leaves Student's interval. */
+    /** {@code E Theta(x, x) = 1}; one interval that spends the whole share. Skewness 0.67 leaves Student's interval. */
     FINITE_VALUE("Theta(x,x) at width 16, 400 draws", 0.15, 1) {
         @Override
         Statement claiming(double defect, double margin) {

@@ -20,6 +20,7 @@ import org.ntkverify.check.Identity;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
+import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
@@ -98,6 +99,26 @@ class IdentityCheckerTest {
         Expression off = parse("Pi/2").plus(tenTo(-40));
         assertThat(verdict(identity(parse("ArcTan(x) + ArcTan(1/x)"), off)).kind())
                 .isEqualTo(Verdict.Kind.REFUTED);
+    }
+
+    @Test
+    void a_formula_without_value_at_a_declared_point_blocks() {
+        CheckContext context = new CheckContext(ErrorBudget.standard().catalogueClaim(), design -> List.of());
+        Evidence evidence = Checkers.check(identity(parse("Log(x-2)"), parse("Log(x-2)+1")), context);
+        Verdict verdict = VerdictRule.ofEvidence(evidence);
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.BLOCKED);
+        assertThat(verdict.reason()).startsWith("a formula of the statement has no value where it is needed");
+    }
+
+    @Test
+    void enclosures_too_wide_to_tell_are_no_agreement() {
+        // The cancellation of 10^45 leaves 5 of 50 digits, and the normal form does not know the identity.
+        Expression large = tenTo(45);
+        Expression left = parse("ArcTan(x)")
+                .plus(parse("ArcTan(1/x)"))
+                .plus(large)
+                .minus(parse("Exp(Log(x))/x").times(large));
+        assertThat(verdict(identity(left, parse("Pi/2"))).kind()).isEqualTo(Verdict.Kind.UNDECIDED);
     }
 
     @Test
