@@ -132,6 +132,7 @@ final class DerivationView {
     private static String legend(Architecture architecture, KernelRecursion recursion, boolean sphere) {
         String inputs = sphere
                 ? "rho = Sigma^1(x,x'), Sigma^1(x,x) = 1"
+                        + (recursion.onSphere().inputs().contains("d") ? ", d = input dimension" : "")
                 : "xx = <x,x>, yy = <x',x'>, xy = <x,x'>, d = input dimension";
         String raw = architecture.parameterization().trainsRawWeights()
                 ? " The weights themselves are trained: the term of layer l grows with its width n_l."
