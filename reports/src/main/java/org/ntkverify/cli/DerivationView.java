@@ -140,8 +140,15 @@ final class DerivationView {
         return "\n"
                 + Wrapped.text(
                         "",
-                        "Layer l: a, b, c are Sigma^l(x,x), Sigma^l(x',x'), Sigma^l(x,x'), k and kd are K and Kdot there, t is Theta^l(x,x'); %s. Output: Sigma = %s, Theta = %s (%s hidden layers).%s"
-                                .formatted(inputs, recursion.nngp(), recursion.ntk(), architecture.hiddenLayers(), raw),
+                        "Layer l: a, b, c are Sigma^l(x,x), Sigma^l(x',x'), Sigma^l(x,x'), k and kd are K and Kdot there, t is Theta^l(x,x'); %s. Output: Sigma = %s, Theta = %s (%s).%s"
+                                .formatted(
+                                        inputs,
+                                        recursion.nngp(),
+                                        recursion.ntk(),
+                                        architecture.hiddenLayers() == 1
+                                                ? "1 hidden layer"
+                                                : architecture.hiddenLayers() + " hidden layers",
+                                        raw),
                         WIDTH);
     }
 
