@@ -51,6 +51,7 @@ final class Jacot2018Definiteness {
                                 new EffectSize.Near(13, 0))));
     }
 
+    /** The values come from {@code circle_eigenvalues.py}, cosine sums of circulant matrices with 40 digits. */
     private static Claim smallestEigenvalues() {
         Architecture biased = Jacot2018.relu(1, Jacot2018.BETA);
         return Identities.holds(
@@ -88,6 +89,7 @@ final class Jacot2018Definiteness {
                         .toList());
     }
 
+    /** The values come from {@code circle_eigenvalues.py}, as above. */
     private static Claim depthRestores() {
         Architecture deep = Jacot2018.relu(2, Jacot2018SphereSets.NO_BIAS);
         return Identities.holds(
