@@ -197,10 +197,10 @@ final class Jacot2018FiniteWidth {
                                 ReasonCode.VALUE_RATIO,
                                 new EffectSize.AtLeast(0.1)),
                         new Falsifier(
-                                "larger",
-                                new Ordering("n bias / Theta(x, x) > 0.5", design, 0.5),
-                                ReasonCode.BOUND_VIOLATED,
-                                new EffectSize.AtLeast(0.1))));
+                                "opposite-sign",
+                                mean("n bias / Theta(x, x) = -0.2 within 0.05", design, -0.2, 1, 0.05),
+                                ReasonCode.VALUE_RATIO,
+                                new EffectSize.AtLeast(0.3))));
     }
 
     private static FiniteValue zeroMean(String text, SamplingDesign design) {

@@ -121,13 +121,19 @@ final class Jacot2018Recursion {
             activations.add(Activation.rectifiedMonomial(n));
         }
         return activations.stream()
-                .map(ClosedForms::of)
-                .map(dual -> Equation.of(
-                        "dK/dc of " + dual.activation().name(),
-                        dual.value().derivative(C),
-                        claimed.apply(dual.value(), dual.derivative()),
+                .map(activation -> new Equation(
+                        "dK/dc of " + activation.name(),
+                        new Formula.Computed(
+                                "dK/dc",
+                                () -> ClosedForms.of(activation).value().derivative(C)),
+                        new Formula.Computed("the derivative dual claimed", () -> change(activation, claimed)),
                         Identities.COVARIANCES))
                 .toList();
+    }
+
+    private static Expression change(Activation activation, BinaryOperator<Expression> claimed) {
+        DualActivation dual = ClosedForms.of(activation);
+        return claimed.apply(dual.value(), dual.derivative());
     }
 
     private static Claim sumForm() {
