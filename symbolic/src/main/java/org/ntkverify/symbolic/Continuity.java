@@ -69,7 +69,7 @@ final class Continuity implements Expression.Visitor<Boolean> {
                 arguments.stream().noneMatch(argument -> argument.variables().contains(variable.name()));
         return switch (function) {
             case EXP, SIN, COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, SIN_MINUS_X_COS -> all(arguments);
-            case LOG, TAN, ARC_SIN, ARC_COS, STEP, SIGN, DELTA, ANGLE -> constant;
+            case LOG, TAN, ARC_SIN, ARC_COS, STEP, SIGN, DELTA, ANGLE, BIVARIATE_PHI -> constant;
         };
     }
 

@@ -101,6 +101,9 @@ public final class DecimalIntervalArithmetic implements Arithmetic<DecimalInterv
             case DELTA -> delta(arguments);
             case ANGLE -> angles.angle(rounding.sqrt(delta(arguments)), arguments.get(2));
             case SIN_MINUS_X_COS -> angles.sinMinusXCos(x);
+            case BIVARIATE_PHI ->
+                throw new UnsupportedOperationException(
+                        "function must be one this arithmetic knows but was " + function.text());
         };
     }
 

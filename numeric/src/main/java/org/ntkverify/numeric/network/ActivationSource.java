@@ -141,7 +141,7 @@ final class ActivationSource implements Expression.Visitor<String> {
             case MIN -> "Math.min(%s, %s)".formatted(x, arguments.get(1).accept(this));
             case STEP -> "step(%s)".formatted(x);
             case SIGN -> "Math.signum(%s)".formatted(x);
-            case DELTA, ANGLE, SIN_MINUS_X_COS ->
+            case DELTA, ANGLE, SIN_MINUS_X_COS, BIVARIATE_PHI ->
                 throw new IllegalArgumentException("functions of activation %s must be elementary but it contains %s"
                         .formatted(activation, function.text()));
         };

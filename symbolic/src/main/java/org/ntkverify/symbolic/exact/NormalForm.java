@@ -169,8 +169,22 @@ public final class NormalForm {
                 case ANGLE -> angle(arguments);
                 case SIN_MINUS_X_COS ->
                     sine(first).plus(cosine(first).times(first.negate().accept(this), tower), tower);
-                case EXP, LOG, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, STEP, SIGN ->
-                    opaque(function, arguments);
+                case EXP,
+                        LOG,
+                        ARC_SIN,
+                        ARC_COS,
+                        ARC_TAN,
+                        SINH,
+                        COSH,
+                        TANH,
+                        ERF,
+                        PHI,
+                        ABS,
+                        MAX,
+                        MIN,
+                        STEP,
+                        SIGN,
+                        BIVARIATE_PHI -> opaque(function, arguments);
             };
         }
 

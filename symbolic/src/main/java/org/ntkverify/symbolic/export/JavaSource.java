@@ -166,6 +166,7 @@ public final class JavaSource {
                 case ARC_TAN -> "Math.atan";
                 case SIGN -> "Math.signum";
                 case SIN_MINUS_X_COS -> functions + ".sinMinusXCos";
+                case BIVARIATE_PHI -> functions + ".bivariatePhi";
                 case ERF, PHI, STEP, DELTA, ANGLE ->
                     functions + "." + function.text().toLowerCase(Locale.ROOT);
             };

@@ -95,6 +95,7 @@ public final class LatexPrinter extends Typesetting {
                 "\\" + Symbol.functionName(function.text());
             case PHI -> "\\Phi";
             case ANGLE -> "\\operatorname{atan2}";
+            case BIVARIATE_PHI -> "\\Phi_{2}";
             case ERF, STEP, SIGN, ABS, DELTA, SIN_MINUS_X_COS ->
                 "\\operatorname{" + Symbol.functionName(function.text()) + "}";
         };

@@ -92,6 +92,7 @@ public final class MathmlPrinter extends Typesetting {
             case EXP -> "<mi>e</mi>";
             case PHI -> "<mi>Φ</mi>";
             case ANGLE -> "<mi>atan2</mi>";
+            case BIVARIATE_PHI -> "<msub><mi>Φ</mi><mn>2</mn></msub>";
             case LOG,
                     SIN,
                     COS,

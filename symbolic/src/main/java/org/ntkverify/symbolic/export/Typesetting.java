@@ -176,8 +176,23 @@ abstract class Typesetting implements Expression.Visitor<Typesetting.Piece> {
                                 texts(List.of(determinant(arguments).sqrt(), arguments.get(2)))),
                         Binding.ATOM);
             case SIN_MINUS_X_COS -> sinMinusXCos(arguments.get(0)).accept(this);
-            case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, MAX, MIN, STEP, SIGN ->
-                new Piece(applied(functionSymbol(function), texts(arguments)), Binding.ATOM);
+            case LOG,
+                    SIN,
+                    COS,
+                    TAN,
+                    ARC_SIN,
+                    ARC_COS,
+                    ARC_TAN,
+                    SINH,
+                    COSH,
+                    TANH,
+                    ERF,
+                    PHI,
+                    BIVARIATE_PHI,
+                    MAX,
+                    MIN,
+                    STEP,
+                    SIGN -> new Piece(applied(functionSymbol(function), texts(arguments)), Binding.ATOM);
         };
     }
 

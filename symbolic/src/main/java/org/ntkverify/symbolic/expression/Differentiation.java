@@ -96,6 +96,7 @@ final class Differentiation implements Expression.Visitor<Expression> {
                 x.times(arguments.get(1)).minus(arguments.get(2).power(2)).accept(this);
             case ANGLE -> angle(x, arguments.get(1), arguments.get(2));
             case SIN_MINUS_X_COS -> chain(x.times(Expression.call(Function.SIN, x)), x);
+            case BIVARIATE_PHI -> bivariate(arguments);
         };
     }
 
@@ -115,6 +116,38 @@ final class Differentiation implements Expression.Visitor<Expression> {
         return indicator
                 .times(first.accept(this))
                 .plus(Expression.ONE.minus(indicator).times(second.accept(this)));
+    }
+
+    /**
+     * With the density {@code f = exp(-(b x^2 - 2 c x y + a y^2) / (2 Delta)) / (2 pi sqrt(Delta))}: {@code F_c = f},
+     * {@code F_x = exp(-x^2/(2a)) / sqrt(2 pi a) Phi((a y - c x) / sqrt(a Delta))}, and, since F does not change when
+     * {@code (x, a, c)} become {@code (t x, t^2 a, t c)}, {@code 2 a F_a = -x F_x - c F_c}; the same with the roles of
+     * {@code (x, a)} and {@code (y, b)} exchanged.
+     */
+    private Expression bivariate(List<Expression> arguments) {
+        Expression x = arguments.get(0);
+        Expression y = arguments.get(1);
+        Expression a = arguments.get(2);
+        Expression b = arguments.get(3);
+        Expression c = arguments.get(4);
+        Expression inX = edge(x, y, a, b, c);
+        Expression inY = edge(y, x, b, a, c);
+        Expression delta = Expression.call(Function.DELTA, a, b, c);
+        Expression form =
+                b.times(x.power(2)).minus(c.times(x).times(y).times(2)).plus(a.times(y.power(2)));
+        Expression inC = Expression.call(Function.EXP, form.over(delta.times(-2)))
+                .over(Expression.PI.times(2).times(delta.sqrt()));
+        Expression inA = x.times(inX).plus(c.times(inC)).over(a.times(-2));
+        Expression inB = y.times(inY).plus(c.times(inC)).over(b.times(-2));
+        return Expression.sum(List.of(chain(inX, x), chain(inY, y), chain(inA, a), chain(inB, b), chain(inC, c)));
+    }
+
+    private static Expression edge(Expression x, Expression y, Expression a, Expression b, Expression c) {
+        Expression density = Expression.call(Function.EXP, x.power(2).over(a.times(-2)))
+                .over(Expression.PI.times(2).times(a).sqrt());
+        Expression spread = a.times(Expression.call(Function.DELTA, a, b, c)).sqrt();
+        return density.times(
+                Expression.call(Function.PHI, a.times(y).minus(c.times(x)).over(spread)));
     }
 
     private Expression angle(Expression a, Expression b, Expression c) {

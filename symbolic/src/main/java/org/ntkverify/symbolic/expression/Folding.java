@@ -189,6 +189,7 @@ final class Folding {
             case MAX, MIN -> extremum(function, arguments);
             case DELTA -> delta(arguments).orElseGet(() -> new Call(function, arguments));
             case ANGLE -> angle(arguments);
+            case BIVARIATE_PHI -> new Call(function, arguments);
         };
     }
 

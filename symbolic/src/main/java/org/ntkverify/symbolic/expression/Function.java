@@ -51,7 +51,12 @@ public enum Function {
     /** {@code Angle(a, b, c) = atan2(sqrt(Delta(a, b, c)), c)} in [0, pi]; optional fourth argument as for Delta. */
     ANGLE("Angle", 3),
     /** {@code sin x - x cos x}, of order {@code x^3/3} at 0, evaluated without cancellation; on [0, pi]. */
-    SIN_MINUS_X_COS("SinMinusXCos", 1);
+    SIN_MINUS_X_COS("SinMinusXCos", 1),
+    /**
+     * {@code Phi2(x, y, a, b, c) = P(U <= x, V <= y)} for centred normal {@code U, V} with {@code Var U = a},
+     * {@code Var V = b}, {@code Cov(U, V) = c}, on {@code a, b > 0}, {@code |c| <= sqrt(a b)}.
+     */
+    BIVARIATE_PHI("Phi2", 5);
 
     private final String text;
     private final int arity;

@@ -76,6 +76,9 @@ public final class Doubles implements Arithmetic<Double> {
             case DELTA -> delta(arguments);
             case ANGLE -> Math.atan2(Math.sqrt(delta(arguments)), arguments.get(2));
             case SIN_MINUS_X_COS -> Math.sin(x) - x * Math.cos(x);
+            case BIVARIATE_PHI ->
+                throw new UnsupportedOperationException(
+                        "function must be one this arithmetic knows but was " + function.text());
         };
     }
 

@@ -70,7 +70,7 @@ final class ToSymja implements Expression.Visitor<IExpr> {
             case COSH -> F.Cosh(first);
             case TANH -> F.Tanh(first);
             case ERF -> F.Erf(first);
-            case PHI, ABS, MAX, MIN, STEP, SIGN, DELTA, ANGLE, SIN_MINUS_X_COS ->
+            case PHI, ABS, MAX, MIN, STEP, SIGN, DELTA, ANGLE, SIN_MINUS_X_COS, BIVARIATE_PHI ->
                 throw new UnsupportedOperationException(
                         "function must be one the algebra system treats soundly but was %s".formatted(function.text()));
         };
