@@ -70,7 +70,7 @@ public final class PythonSource {
 
     /** Returns {@code expression} as one Python expression; {@link #module} defines the functions it may call. */
     public static String expression(Expression expression) {
-        return expression.accept(new Printer());
+        return new Printer().bare(expression);
     }
 
     /**
@@ -94,9 +94,8 @@ public final class PythonSource {
     private static String definition(String name, KernelProgram program, Printer printer) {
         StringBuilder code = new StringBuilder("def %s(%s):\n".formatted(variable(name), variables(program.inputs())));
         program.needed()
-                .forEach(assignment -> code.append("    %s = %s\n"
-                        .formatted(
-                                variable(assignment.name()), assignment.value().accept(printer))));
+                .forEach(assignment -> code.append(
+                        "    %s = %s\n".formatted(variable(assignment.name()), printer.bare(assignment.value()))));
         return code.append("    return %s\n".formatted(variables(program.outputs())))
                 .toString();
     }
@@ -144,15 +143,25 @@ public final class PythonSource {
 
         @Override
         public String sum(List<Expression> terms) {
-            StringBuilder text = new StringBuilder("(");
+            StringBuilder text = new StringBuilder();
             for (Expression term : terms) {
-                String piece = term.accept(this);
-                // A negative product is bracketed as (-...); written as a difference it rounds the same.
-                boolean negative = text.length() > 1 && piece.startsWith("(-") && term instanceof Expression.Product;
-                text.append(text.length() == 1 ? "" : negative ? " - " : " + ");
-                text.append(negative ? piece.substring(2, piece.length() - 1) : piece);
+                String piece = term instanceof Expression.Constant ? term.accept(this) : bare(term);
+                // Written as a difference it rounds the same.
+                boolean negative = text.length() > 0 && piece.startsWith("-");
+                text.append(text.length() == 0 ? "" : negative ? " - " : " + ");
+                text.append(negative ? piece.substring(1) : piece);
             }
-            return text.append(")").toString();
+            return "(" + text + ")";
+        }
+
+        /** Sums and products carry brackets around the whole of them, which are not needed everywhere. */
+        private String bare(Expression expression) {
+            String text = expression.accept(this);
+            boolean whole = expression instanceof Expression.Sum
+                    || expression instanceof Expression.Product
+                    || (expression instanceof Expression.Power power
+                            && power.exponent().signum() < 0);
+            return whole ? text.substring(1, text.length() - 1) : text;
         }
 
         @Override
@@ -162,7 +171,9 @@ public final class PythonSource {
 
         private String shape(ProductShape shape) {
             String above = shape.numerator().isEmpty() ? "1.0" : joined(shape.numerator());
-            String below = shape.denominator().isEmpty() ? "" : " / (" + joined(shape.denominator()) + ")";
+            String divisor = joined(shape.denominator());
+            String below =
+                    divisor.isEmpty() ? "" : " / " + (shape.denominator().size() == 1 ? divisor : "(" + divisor + ")");
             return "(" + (shape.negative() ? "-" : "") + above + below + ")";
         }
 
@@ -180,17 +191,14 @@ public final class PythonSource {
             String numerator = exponent.getNumerator().toString();
             return switch (exponent.getDenominator().toString()) {
                 case "1" -> inside + "**" + numerator;
-                case "2" -> "np.sqrt(" + inside + ")" + (numerator.equals("1") ? "" : "**" + numerator);
+                case "2" -> "np.sqrt(" + bare(base) + ")" + (numerator.equals("1") ? "" : "**" + numerator);
                 default -> inside + "**" + constant(exponent);
             };
         }
 
         @Override
         public String call(Function function, List<Expression> arguments) {
-            return name(function)
-                    + arguments.stream()
-                            .map(argument -> argument.accept(this))
-                            .collect(Collectors.joining(", ", "(", ")"));
+            return name(function) + arguments.stream().map(this::bare).collect(Collectors.joining(", ", "(", ")"));
         }
 
         private String name(Function function) {
