@@ -1,18 +1,12 @@
 package org.ntkverify.cli;
 
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.AlgebraSystem;
 import org.ntkverify.symbolic.ArcCosineKernel;
-import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.DualActivation;
 import org.ntkverify.symbolic.KernelProgram;
-import org.ntkverify.symbolic.KernelRecursion;
 import org.ntkverify.symbolic.PriceDerivation;
 import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
@@ -49,11 +43,12 @@ final class DerivationView {
         return text.toString();
     }
 
-    private static Expression arcCosine(int n) {
+    static Expression arcCosine(int n) {
         return n < ArcCosineKernel.closedFormCount() ? ArcCosineKernel.closedForm(n) : ArcCosineKernel.operatorForm(n);
     }
 
-    private static String notation(DualActivation dual, Activation phi) {
+    /** Returns what the letters of the closed forms mean, and whether Price's identity was confirmed. */
+    static String notation(DualActivation dual, Activation phi) {
         boolean angle = dual.value().toString().contains("Angle")
                 || dual.derivative().toString().contains("Angle");
         boolean delta = dual.value().toString().contains("Delta")
@@ -76,11 +71,16 @@ final class DerivationView {
         return text.append("\nRe-check: ").append(price).append(".\n").toString();
     }
 
-    String steps(Activation phi) {
+    /** Returns the derivation of the dual activation of {@code phi}, every step re-checked. */
+    static Derivation derivation(Activation phi) {
         PriceDerivation price = new PriceDerivation(AlgebraSystem.load());
-        Derivation derivation = phi.equals(Activation.RELU)
+        return phi.equals(Activation.RELU)
                 ? price.relu()
                 : phi.equals(Activation.ERF) ? price.erf() : monomial(price, phi);
+    }
+
+    String steps(Activation phi) {
+        Derivation derivation = derivation(phi);
         StringBuilder text = new StringBuilder("\nDerivation of " + derivation.title() + "\n");
         int number = 1;
         for (Derivation.Step step : derivation.steps()) {
@@ -106,57 +106,24 @@ final class DerivationView {
         return price.rectifiedMonomial(phi.homogeneity().orElseThrow());
     }
 
-    String recursion(Architecture architecture, boolean sphere, OptionalInt width) {
-        KernelRecursion recursion = KernelRecursion.of(architecture);
-        KernelProgram program = sphere ? recursion.onSphere() : recursion.program();
-        Map<String, Expression> known = known(architecture, width);
-        StringBuilder text = new StringBuilder("\n%s%n%n".formatted(architecture.text()));
-        for (KernelProgram.Assignment assignment : program.assignments()) {
-            line(text, assignment.name(), assignment.value().substitute(known));
+    String recursion(RecursionView view) {
+        StringBuilder text =
+                new StringBuilder("\n%s%n%n".formatted(view.architecture().text()));
+        for (KernelProgram.Assignment assignment : view.program().assignments()) {
+            line(text, assignment.name(), assignment.value());
         }
         if (format == FormulaFormat.TEXT) {
-            text.append(legend(architecture, recursion, sphere));
+            text.append("\n").append(Wrapped.text("", view.legend(), WIDTH));
         }
         return text.toString();
-    }
-
-    private static Map<String, Expression> known(Architecture architecture, OptionalInt width) {
-        if (width.isEmpty()) {
-            return Map.of();
-        }
-        return IntStream.rangeClosed(1, architecture.hiddenLayers())
-                .boxed()
-                .collect(Collectors.toMap(l -> "n" + l, l -> Expression.integer(width.getAsInt())));
-    }
-
-    private static String legend(Architecture architecture, KernelRecursion recursion, boolean sphere) {
-        String inputs = sphere
-                ? "rho = Sigma^1(x,x'), Sigma^1(x,x) = 1"
-                        + (recursion.onSphere().inputs().contains("d") ? ", d = input dimension" : "")
-                : "xx = <x,x>, yy = <x',x'>, xy = <x,x'>, d = input dimension";
-        String raw = architecture.parameterization().trainsRawWeights()
-                ? " The weights themselves are trained: the term of layer l grows with its width n_l."
-                : "";
-        return "\n"
-                + Wrapped.text(
-                        "",
-                        "Layer l: a, b, c are Sigma^l(x,x), Sigma^l(x',x'), Sigma^l(x,x'), k and kd are K and Kdot there, t is Theta^l(x,x'); %s. Output: Sigma = %s, Theta = %s (%s).%s"
-                                .formatted(
-                                        inputs,
-                                        recursion.nngp(),
-                                        recursion.ntk(),
-                                        architecture.hiddenLayers() == 1
-                                                ? "1 hidden layer"
-                                                : architecture.hiddenLayers() + " hidden layers",
-                                        raw),
-                        WIDTH);
     }
 
     private void line(StringBuilder text, String name, Expression value) {
         switch (format) {
             case TEXT -> text.append(Wrapped.text("%-11s = ".formatted(name), formulas.of(value), WIDTH));
             case LATEX -> text.append("%s%n".formatted(formulas.equation(name, value)));
-            case MATHML, JAVA -> text.append("%s%n".formatted(formulas.equation(name.strip(), value)));
+            case MATHML, JAVA, PYTHON, MATHEMATICA ->
+                text.append("%s%n".formatted(formulas.equation(name.strip(), value)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.ntkverify.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -65,7 +66,11 @@ final class DeriveCommand implements Callable<Integer> {
             description = "Print numbers with a rigorous error bound at this covariance.")
     private Optional<String> at = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), latex, mathml or java.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "text (default), latex, mathml, java, python or mathematica; with --steps, latex and mathml are a whole document.")
     private FormulaFormat format = FormulaFormat.TEXT;
 
     DeriveCommand() {}
@@ -88,19 +93,31 @@ final class DeriveCommand implements Callable<Integer> {
 
     /** Returns all that is asked for, so that a mistake in one option leaves nothing half-printed. */
     private String text(Activation phi) {
+        Optional<RecursionView> recursion = depth.map(layers -> recursion(phi, layers));
+        boolean arcCosine = activation.equals(ARC_COSINE);
+        if (format.isModule()) {
+            if (steps) {
+                throw new UsageException(
+                        "format must be text, latex, mathml or java with --steps but was %s%nMaybe leave out --steps: code has none."
+                                .formatted(format.name().toLowerCase(Locale.ROOT)));
+            }
+            return new DerivationCode(phi, recursion).in(format);
+        }
+        if (steps && format.isDocument()) {
+            return new DerivationDocument(phi, arcCosine, recursion).in(format);
+        }
         DerivationView view = new DerivationView(format);
-        String recursion = depth.map(layers -> recursion(view, phi, layers)).orElse("");
-        String derivation = steps ? view.steps(phi) : "";
-        return view.dual(phi, activation.equals(ARC_COSINE)) + derivation + recursion;
+        return view.dual(phi, arcCosine)
+                + (steps ? view.steps(phi) : "")
+                + recursion.map(view::recursion).orElse("");
     }
 
-    private String recursion(DerivationView view, Activation phi, int layers) {
+    private RecursionView recursion(Activation phi, int layers) {
         boolean sphere = on.isPresent();
         if (sphere && !on.get().equals("sphere")) {
             throw new UsageException("on must be sphere but was '%s'".formatted(on.get()));
         }
-        Architecture architecture = network.architecture(phi, layers);
-        return view.recursion(architecture, sphere, network.width());
+        return new RecursionView(network.architecture(phi, layers), sphere, network.width());
     }
 
     private Activation activation() {
