@@ -51,7 +51,7 @@ class BadInputTest {
                         List.of("verify", "--engine", "spark")),
                 Arguments.of(
                         2,
-                        "activation must be one of relu, erf, identity, step, rectified-monomial(n) but was tanhh",
+                        "activation must be a name of the catalogue or an expression in x but was 'tanhh'",
                         List.of("derive", "tanhh")),
                 Arguments.of(
                         2,

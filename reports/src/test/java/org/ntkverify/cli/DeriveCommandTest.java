@@ -17,7 +17,7 @@ class DeriveCommandTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.output())
-                .contains("K(a,b,c)    = (Sqrt(Delta) + (Pi - theta)*c)/(2*Pi)")
+                .contains("K(a,b,c)    = (Sqrt(Delta) + c*(Pi - theta))/(2*Pi)")
                 .contains("Kdot(a,b,c) = (Pi - theta)/(2*Pi)")
                 .contains("dK/dc = Kdot, proved by the exact normal form");
     }

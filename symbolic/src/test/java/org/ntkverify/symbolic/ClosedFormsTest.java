@@ -133,6 +133,8 @@ class ClosedFormsTest {
         Activation unknown = new Activation("tanh", Expression.call(Function.TANH, Activation.Z), OptionalInt.empty());
         assertThatThrownBy(() -> ClosedForms.of(unknown))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("activation must have a known closed form but tanh has none");
+                .hasMessage(
+                        "activation must have a closed form but tanh has none: every part must be a polynomial, exponential, sine, "
+                                + "kink or error function but Tanh(z) is none");
     }
 }

@@ -71,7 +71,46 @@ class NetworkDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relu", "erf", "identity", "step", "rectified-monomial(0)", "rectified-monomial(16)"})
+    @ValueSource(
+            strings = {
+                "relu",
+                "leaky-relu(1/5)",
+                "leaky-relu(0.2)",
+                "ab-relu(-1/2,3/2)",
+                "abs",
+                "step",
+                "sign",
+                "identity",
+                "rectified-monomial(0)",
+                "rectified-monomial(16)",
+                "shifted-relu(-1)",
+                "hard-tanh",
+                "relu6",
+                "elu",
+                "selu",
+                "erf",
+                "Phi",
+                "sigmoid-like",
+                "gelu",
+                "sin",
+                "cos",
+                "sinusoid(2,1/3)",
+                "snake",
+                "rbf(1/2)",
+                "exp(-1)",
+                "gaussian(-1/2)",
+                "gabor",
+                "monomial(3)",
+                "polynomial(1,-2,0,1/3)",
+                "hermite(4)",
+                "tanh",
+                "sigmoid",
+                "softplus",
+                "silu",
+                "mish",
+                "x*Exp(-x^2)",
+                "Exp(x)"
+            })
     void activations_are_found_by_name(String name) {
         assertThat(Activation.named(name).name()).isEqualTo(name);
     }
@@ -79,8 +118,12 @@ class NetworkDescriptionTest {
     @Test
     void an_unknown_activation_is_answered_with_those_that_exist() {
         assertRefused(
-                () -> Activation.named("gelu"),
-                "activation must be one of relu, erf, identity, step, rectified-monomial(n) but was gelu");
+                () -> Activation.named("gellu"),
+                "activation must be a name of the catalogue or an expression in x but was 'gellu': "
+                        + "name at column 1 must be one of [x], Pi, E or a function but was gellu\nMaybe gelu is meant.");
+        assertRefused(
+                () -> Activation.named("leaky-relu"), "activation leaky-relu must have 1 parameter but was given 0");
+        assertRefused(() -> Activation.named("Pi/2"), "activation must depend on x but was 'Pi/2'");
         assertRefused(
                 () -> Activation.named("rectified-monomial(17)"),
                 "degree of rectified-monomial must be in [0, 16] but was 17");

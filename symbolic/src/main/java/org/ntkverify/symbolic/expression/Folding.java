@@ -243,6 +243,9 @@ final class Folding {
     }
 
     private static Optional<Expression> delta(List<Expression> arguments) {
+        if (isParallel(arguments)) {
+            return Optional.of(Expression.ZERO);
+        }
         Optional<BigFraction> a = arguments.get(0).rational();
         Optional<BigFraction> b = arguments.get(1).rational();
         Optional<BigFraction> c = arguments.get(2).rational();
@@ -253,7 +256,17 @@ final class Folding {
         return Optional.of(Expression.constant(a.get().multiply(b.get()).subtract(covariance.multiply(covariance))));
     }
 
+    /** Whether the arguments are {@code (x, x, x)} or {@code (x, x, -x)}: two vectors on one line. */
+    private static boolean isParallel(List<Expression> arguments) {
+        Expression a = arguments.get(0);
+        Expression c = arguments.get(2);
+        return arguments.get(1).equals(a) && (c.equals(a) || c.equals(a.negate()));
+    }
+
     private static Expression angle(List<Expression> arguments) {
+        if (isParallel(arguments) && arguments.get(0).rational().isEmpty()) {
+            return arguments.get(2).equals(arguments.get(0)) ? Expression.ZERO : Expression.PI;
+        }
         Optional<BigFraction> delta = delta(arguments).flatMap(Expression::rational);
         Optional<BigFraction> covariance = arguments.get(2).rational();
         if (delta.isPresent() && covariance.isPresent()) {

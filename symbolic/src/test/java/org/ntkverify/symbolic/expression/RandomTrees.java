@@ -1,6 +1,7 @@
 package org.ntkverify.symbolic.expression;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
@@ -18,7 +19,7 @@ final class RandomTrees {
             new BigFraction(1, 2),
             new BigFraction(3, 2),
             new BigFraction(2),
-            new BigFraction(5));
+            new BigFraction(4));
 
     private final RandomGenerator random;
     private final List<Function> functions;
@@ -67,7 +68,11 @@ final class RandomTrees {
 
     private Expression call(Expression first, int depth, boolean powers) {
         Function function = functions.get(random.nextInt(functions.size()));
-        Expression[] arguments = new Expression[function.accepts(1) ? 1 : function.accepts(2) ? 2 : 3];
+        Expression[] arguments = new Expression
+                [IntStream.rangeClosed(1, 5)
+                        .filter(function::accepts)
+                        .findFirst()
+                        .orElseThrow()];
         arguments[0] = first;
         for (int i = 1; i < arguments.length; i++) {
             arguments[i] = tree(depth - 1, powers);
