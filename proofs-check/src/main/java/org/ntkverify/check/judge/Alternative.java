@@ -52,8 +52,9 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
     }
 
     private static Alternative price(Activation activation, StatedFormula formula) {
-        Expression derivative = ClosedForms.of(activation).value().derivative(DualActivation.C);
-        Truth truth = new Truth.Written(Truth.written(derivative, formula.coordinates()));
+        DualActivation dual = ClosedForms.of(activation);
+        Truth truth =
+                Truth.written(dual.value().derivative(DualActivation.C), dual.diagonal(), formula.coordinates());
         return new Alternative(
                 "this is dK/dc, which sees the jumps of phi; Kdot uses the almost-everywhere derivative", truth, false);
     }

@@ -17,7 +17,7 @@ import org.ntkverify.numeric.sample.StreamRole;
  */
 final class DomainPoints {
 
-    private static final long RANDOM_POINTS = 8;
+    private static final long RANDOM_POINTS = 12;
 
     /** {@code sqrt(a), sqrt(b), rho}. */
     private static final List<String> INTERIOR = List.of(
@@ -28,6 +28,7 @@ final class DomainPoints {
             "1 1 0",
             "2 3 0",
             "1/8 1/5 1/3",
+            "1/4 1/3 -2/3",
             "20 1/20 -1/4",
             "3/2 5 7/8",
             "1 2 999999/1000000",
@@ -50,7 +51,7 @@ final class DomainPoints {
         INTERIOR.forEach(text -> triples.add(triple(text)));
         BOUNDARY.forEach(text -> triples.add(triple(text)));
         for (long draw = 0; draw < RANDOM_POINTS; draw++) {
-            triples.add(random(streams.at(draw, 0, StreamRole.FORMULA_POINTS, 0)));
+            triples.add(random(streams.at(draw, 0, StreamRole.FORMULA_POINTS, 0), draw % 2 == 0 ? 32 : 256));
         }
         List<SamplePoint> points = new ArrayList<>();
         for (List<BigFraction> triple : triples) {
@@ -90,11 +91,14 @@ final class DomainPoints {
         return numbers;
     }
 
-    /** Standard deviations from 1/32 to 4 in steps of 1/32, correlations from -511/512 to 511/512. */
-    private static List<BigFraction> random(RandomStream stream) {
+    /**
+     * Standard deviations up to 128/steps, correlations from -511/512 to 511/512. Half of the points have small variances,
+     * because the expectations of some activations are finite there only.
+     */
+    private static List<BigFraction> random(RandomStream stream, long steps) {
         long s = 1 + Math.floorMod(stream.nextLong(), 128L);
         long t = 1 + Math.floorMod(stream.nextLong(), 128L);
         long rho = Math.floorMod(stream.nextLong(), 1023L) - 511;
-        return List.of(new BigFraction(s, 32L), new BigFraction(t, 32L), new BigFraction(rho, 512L));
+        return List.of(new BigFraction(s, steps), new BigFraction(t, steps), new BigFraction(rho, 512L));
     }
 }

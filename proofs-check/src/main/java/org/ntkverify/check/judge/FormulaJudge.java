@@ -25,7 +25,7 @@ public final class FormulaJudge {
     private static final long WORK = 500_000;
 
     /** Fewest interior points that must agree for support. */
-    private static final int FEWEST_POINTS = 10;
+    private static final int FEWEST_POINTS = 8;
 
     private static final double TELLING_GAP = 1e-3;
     private static final String METHOD = "difference has exact normal form 0";
@@ -227,7 +227,7 @@ public final class FormulaJudge {
                 .ifPresent(comparison -> notes.add("the formula has no value at the boundary point %s: %s"
                         .formatted(comparison.point().text(), comparison.reason())));
         List<Comparison.Skipped> skipped = counted.of(Comparison.Skipped.class);
-        if (!skipped.isEmpty()) {
+        if (!skipped.isEmpty() && skipped.size() < counted.all().size()) {
             notes.add("%s of %s points were left out because the truth has no enclosure there, for example %s: %s"
                     .formatted(
                             skipped.size(),

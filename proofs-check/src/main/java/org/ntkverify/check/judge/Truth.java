@@ -27,10 +27,22 @@ sealed interface Truth {
     /** Returns the answer as one expression in the free variables, unless it is too large. */
     Optional<Expression> expression();
 
-    /** A closed form. */
-    record Written(Expression closedForm) implements Truth {
+    /**
+     * A closed form.
+     *
+     * @param closedForm the answer
+     * @param moments the one-point values; where one has no value, the expectation of the square diverges, and the closed form
+     *     means nothing even if it can be evaluated
+     */
+    record Written(Expression closedForm, List<Expression> moments) implements Truth {
+        /** Copies the list. */
+        public Written {
+            moments = List.copyOf(moments);
+        }
+
         @Override
         public <T> T at(Arithmetic<T> arithmetic, Map<String, T> values) {
+            moments.forEach(moment -> moment.evaluate(arithmetic, values));
             return closedForm.evaluate(arithmetic, values);
         }
 
@@ -74,15 +86,22 @@ sealed interface Truth {
         if (question instanceof Question.Ntk ntk) {
             return recursion(ntk.architecture(), dual, coordinates, integers);
         }
-        Expression value = question instanceof Question.Dual ? dual.value() : dual.derivative();
-        return new Written(written(value, coordinates));
+        boolean value = question instanceof Question.Dual;
+        return written(
+                value ? dual.value() : dual.derivative(),
+                value ? dual.diagonal() : dual.derivativeDiagonal(),
+                coordinates);
     }
 
-    /** Returns {@code value}, an expression in a, b, c, in the given coordinates. */
-    static Expression written(Expression value, Coordinates coordinates) {
-        return coordinates == Coordinates.SPHERE
-                ? DualActivation.at(value, Expression.ONE, Expression.ONE, Expression.variable("rho"))
-                : value;
+    /** Returns the closed form {@code answer} in a, b, c, with {@code moment} its one-point value in a. */
+    static Truth written(Expression answer, Expression moment, Coordinates coordinates) {
+        if (coordinates == Coordinates.SPHERE) {
+            Expression one = Expression.ONE;
+            return new Written(
+                    DualActivation.at(answer, one, one, Expression.variable("rho")),
+                    List.of(moment.substitute(Map.of("a", one))));
+        }
+        return new Written(answer, List.of(moment, moment.substitute(Map.of("a", DualActivation.B))));
     }
 
     private static Truth recursion(
