@@ -84,7 +84,7 @@ final class DerivationView {
         StringBuilder text = new StringBuilder("\nDerivation of " + derivation.title() + "\n");
         int number = 1;
         for (Derivation.Step step : derivation.steps()) {
-            text.append("\n%s. %s%n".formatted(number++, step.rule()));
+            text.append("\n%s. %s%n".formatted(number++, step.rule().text()));
             text.append(Wrapped.text("   because ", step.justification(), WIDTH));
             line(text, "   " + step.subject(), step.before());
             line(text, "   ", step.after());

@@ -1,7 +1,9 @@
 package org.ntkverify.symbolic;
 
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.internal.cache.CachedAlgebraSystem;
 
 /**
  * A computer algebra system behind a port: it proposes, the caller re-checks.
@@ -10,6 +12,9 @@ import org.ntkverify.symbolic.expression.Expression;
  */
 public interface AlgebraSystem {
 
+    /** The system property that names a folder for answers. */
+    String CACHE = "ntkv.algebra.cache";
+
     /** Returns name and version, for provenance. */
     String name();
 
@@ -17,13 +22,16 @@ public interface AlgebraSystem {
     ClosedForm antiderivative(Expression integrand, Expression.Variable variable);
 
     /**
-     * Returns the algebra system on the class path; starting it may take seconds.
+     * Returns the algebra system on the class path; starting it may take seconds. Its answers are kept in the folder that
+     * the system property {@value #CACHE} names, if it is set.
      *
      * @throws IllegalStateException if there is none
      */
     static AlgebraSystem load() {
-        return ServiceLoader.load(AlgebraSystem.class).findFirst().orElseThrow(() -> new IllegalStateException("""
+        AlgebraSystem system = ServiceLoader.load(AlgebraSystem.class).findFirst().orElseThrow(() -> new IllegalStateException("""
                         an algebra system must be on the class path but there is none
                         Maybe the jar of ntk-verify-symbolic was repackaged without META-INF/services."""));
+        String folder = System.getProperty(CACHE, "");
+        return folder.isEmpty() ? system : new CachedAlgebraSystem(system, Path.of(folder));
     }
 }

@@ -13,18 +13,15 @@ import org.ntkverify.symbolic.expression.Expression;
  */
 public record Derivation(String title, List<Step> steps, Expression result, List<String> trusted) {
 
-    /**
-     * One step.
-     *
-     * @param rule the rule applied
-     * @param subject what the two expressions are, for example {@code Kdot(a, b, c)}
-     * @param before the expression before the rule
-     * @param after the expression after the rule
-     * @param justification why the rule applies here
-     * @param recheck how the step was checked again, independently of how it was found
-     */
-    public record Step(
-            String rule, String subject, Expression before, Expression after, String justification, Recheck recheck) {}
+    /** A way of getting from one expression to the next that can check itself. */
+    public interface Rule {
+
+        /** Returns the name of the rule, as a reader knows it. */
+        String text();
+
+        /** Looks a second time, independently of how {@code after} was found, and says whether the rule leads there. */
+        Recheck check(Expression before, Expression after);
+    }
 
     /**
      * The machine's second look at a step.
@@ -33,6 +30,75 @@ public record Derivation(String title, List<Step> steps, Expression result, List
      * @param holds whether it confirmed the step
      */
     public record Recheck(String method, boolean holds) {}
+
+    /** One step. Whoever makes one, also with a changed rule or result, has it re-checked. */
+    public static final class Step {
+
+        private final Rule rule;
+        private final String subject;
+        private final Expression before;
+        private final Expression after;
+        private final String justification;
+        private final Recheck recheck;
+
+        /**
+         * Creates a step and re-checks it.
+         *
+         * @param rule the rule applied
+         * @param subject what the two expressions are, for example {@code Kdot(a, b, c)}
+         * @param before the expression before the rule
+         * @param after the expression after the rule
+         * @param justification why the rule applies here
+         */
+        public Step(Rule rule, String subject, Expression before, Expression after, String justification) {
+            this.rule = rule;
+            this.subject = subject;
+            this.before = before;
+            this.after = after;
+            this.justification = justification;
+            this.recheck = rule.check(before, after);
+        }
+
+        /** Returns the rule applied. */
+        public Rule rule() {
+            return rule;
+        }
+
+        /** Returns what the two expressions are. */
+        public String subject() {
+            return subject;
+        }
+
+        /** Returns the expression before the rule. */
+        public Expression before() {
+            return before;
+        }
+
+        /** Returns the expression after the rule. */
+        public Expression after() {
+            return after;
+        }
+
+        /** Returns why the rule applies here. */
+        public String justification() {
+            return justification;
+        }
+
+        /** Returns the outcome of the re-check. */
+        public Recheck recheck() {
+            return recheck;
+        }
+
+        /** Returns this step with another rule, re-checked. */
+        public Step withRule(Rule changed) {
+            return new Step(changed, subject, before, after, justification);
+        }
+
+        /** Returns this step with another result, re-checked. */
+        public Step withAfter(Expression changed) {
+            return new Step(rule, subject, before, changed, justification);
+        }
+    }
 
     /** Copies the lists; a derivation without steps proves nothing and is refused. */
     public Derivation {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ntkverify.symbolic.Derivation.Recheck;
+import org.ntkverify.symbolic.Derivation.Rule;
 import org.ntkverify.symbolic.Derivation.Step;
 import org.ntkverify.symbolic.exact.GaussianMoments;
 import org.ntkverify.symbolic.exact.GaussianMoments.Law;
@@ -45,26 +46,26 @@ public final class OneHiddenLayerMoments {
         Expression result = NormalForm.of(ratio).toExpression();
         List<Step> steps = List.of(
                 new Step(
-                        "Gaussian moments",
+                        new TermByTerm("Gaussian moments", Expression.ZERO, j -> output(j).power(2)),
                         "E f^2 = E w^2 E r^2",
                         product.power(2),
                         second,
-                        "w ~ N(0, 1) and r = max(z, 0), z ~ N(0, s), are independent: E w^2 = 1, E r^2 = s/2",
-                        expanded(second, j -> output(j).power(2))),
+                        "w ~ N(0, 1) and r = max(z, 0), z ~ N(0, s), are independent: E w^2 = 1, E r^2 = s/2"),
                 new Step(
-                        "fourth moment of a sum of independent terms",
+                        new TermByTerm(
+                                "fourth moment of a sum of independent terms",
+                                Expression.ZERO,
+                                j -> output(j).power(4)),
                         "E f^4",
                         sumOfFour,
                         moment,
-                        "for independent centred terms, E(sum)^4 = n E t^4 + 3 n (n-1) (E t^2)^2",
-                        expanded(moment, j -> output(j).power(4))),
+                        "for independent centred terms, E(sum)^4 = n E t^4 + 3 n (n-1) (E t^2)^2"),
                 new Step(
-                        "exact normal form",
+                        new PriceRules.Rewritten("exact normal form", "same exact normal form"),
                         "E f^4 / (E f^2)^2 - 3",
                         ratio,
                         result,
-                        "both sides are rational functions of n and s",
-                        new Recheck("same exact normal form", NormalForm.equal(ratio, result))));
+                        "both sides are rational functions of n and s"));
         return new Derivation("excess kurtosis of the output", steps, result, List.of());
     }
 
@@ -76,30 +77,41 @@ public final class OneHiddenLayerMoments {
         Expression variance = NormalForm.of(square.minus(mean.power(2)).over(N)).toExpression();
         Expression ratio = variance.over(mean.power(2));
         Expression result = NormalForm.of(ratio).toExpression();
-        Expression secondMoment = variance.plus(mean.power(2));
         List<Step> steps = List.of(
                 new Step(
-                        "Gaussian moments",
+                        new TermByTerm("Gaussian moments", Expression.ZERO, OneHiddenLayerMoments::kernel),
                         "E Theta = E[r^2 + s w^2 h]",
                         term,
                         mean,
-                        "E r^2 = s/2, E w^2 = 1, E h = 1/2",
-                        expanded(mean, OneHiddenLayerMoments::kernel)),
+                        "E r^2 = s/2, E w^2 = 1, E h = 1/2"),
                 new Step(
-                        "variance of a mean of independent terms",
+                        new TermByTerm(
+                                "variance of a mean of independent terms",
+                                mean.power(2),
+                                j -> kernel(j).power(2)),
                         "Var Theta",
                         square.minus(mean.power(2)).over(N),
                         variance,
-                        "E r^4 = 3 s^2/2, r^2 h = r^2, E w^4 = 3",
-                        expanded(secondMoment, j -> kernel(j).power(2))),
+                        "E r^4 = 3 s^2/2, r^2 h = r^2, E w^4 = 3"),
                 new Step(
-                        "exact normal form",
+                        new PriceRules.Rewritten("exact normal form", "same exact normal form"),
                         "Var Theta / (E Theta)^2",
                         ratio,
                         result,
-                        "both sides are rational functions of n and s",
-                        new Recheck("same exact normal form", NormalForm.equal(ratio, result))));
+                        "both sides are rational functions of n and s"));
         return new Derivation("relative variance of the tangent kernel", steps, result, List.of());
+    }
+
+    /**
+     * The result is the expectation of a polynomial in the weights of n neurons, less {@code subtracted}.
+     *
+     * @param polynomial the polynomial for a given width
+     */
+    private record TermByTerm(String text, Expression subtracted, IntFunction<Expression> polynomial) implements Rule {
+        @Override
+        public Recheck check(Expression before, Expression after) {
+            return expanded(after.plus(subtracted), polynomial);
+        }
     }
 
     /** Compares {@code claimed}, in {@code n}, with the expectation of {@code polynomial} written out for small widths. */

@@ -8,7 +8,6 @@ import static org.ntkverify.symbolic.DualActivation.C;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ntkverify.symbolic.Derivation.Recheck;
 import org.ntkverify.symbolic.Derivation.Step;
 import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
@@ -24,8 +23,6 @@ import org.ntkverify.symbolic.expression.Function;
 public final class PriceDerivation {
 
     private static final String THEOREM = "Price's theorem for Gaussian expectations";
-    private static final String DIFFERENTIATED =
-            "the antiderivative is continuous, and its derivative minus the integrand has exact normal form 0";
     private static final Expression.Variable T = Expression.variable("t");
     private static final Expression ANGLE = Expression.call(Function.ANGLE, A, B, C);
 
@@ -70,20 +67,12 @@ public final class PriceDerivation {
                 .sqrt()
                 .times(Expression.PI.times(2))
                 .power(-1);
-        Expression probability = Expression.PI.minus(ANGLE).over(Expression.PI.times(2));
-        boolean derivative = NormalForm.equal(probability.derivative(C), density);
-        boolean boundary = probability
-                .substitute(Map.of("a", Expression.ONE, "b", Expression.ONE, "c", Expression.integer(-1)))
-                .equals(Expression.ZERO);
         return new Step(
-                "orthant probability",
+                new PriceRules.OrthantProbability(),
                 "K_0 = P(u > 0, v > 0)",
                 density,
-                probability,
-                "Price twice: d/dc E[step(u) step(v)] = E[delta(u) delta(v)], the joint density at 0; K_0 = 0 at theta = pi",
-                new Recheck(
-                        "d/dc of the result is the density (exact normal form), and it vanishes at c = -1",
-                        derivative && boundary));
+                Expression.PI.minus(ANGLE).over(Expression.PI.times(2)),
+                "Price twice: d/dc E[step(u) step(v)] = E[delta(u) delta(v)], the joint density at 0; K_0 = 0 at theta = pi");
     }
 
     /** Derives {@code K} and, as its first step, {@code Kdot} of ReLU for general variances. */
@@ -98,29 +87,26 @@ public final class PriceDerivation {
         Expression general = scale.times(unit.result().substitute(Map.of("theta", ANGLE)));
         Expression written = NormalForm.of(general).toExpression();
         steps.add(new Step(
-                "homogeneity",
+                new PriceRules.Rewritten("homogeneity", "both sides have the same exact normal form"),
                 "K(a, b, c)",
                 general,
                 written,
-                "max(t z, 0) = t max(z, 0) for t > 0, so K(a, b, c) = sqrt(a b) K_1(theta)",
-                new Recheck("both sides have the same exact normal form", NormalForm.equal(general, written))));
+                "max(t z, 0) = t max(z, 0) for t > 0, so K(a, b, c) = sqrt(a b) K_1(theta)"));
         return new Derivation(title, steps, written, unit.trusted());
     }
 
     /** Derives {@code K} of the error function; its second step is {@code Kdot}. */
     public Derivation erf() {
         List<Step> steps = new ArrayList<>();
-        Expression slope = Activation.ERF.derivative();
         Expression written = Expression.integer(2)
                 .over(Expression.PI.sqrt())
                 .times(Expression.call(Function.EXP, Activation.Z.power(2).negate()));
         steps.add(new Step(
-                "differentiation",
+                new FunctionRules.AlmostEverywhereDerivative(Activation.Z),
                 "phi'(z)",
                 Activation.ERF.phi(),
-                slope,
-                "definition of the error function",
-                new Recheck("equals 2/sqrt(pi) exp(-z^2) (exact normal form)", NormalForm.equal(slope, written))));
+                written,
+                "definition of the error function"));
         Expression determinant = Expression.ONE
                 .plus(A.times(2))
                 .times(Expression.ONE.plus(B.times(2)))
@@ -129,14 +115,11 @@ public final class PriceDerivation {
         Expression prefactor = Expression.integer(2).over(Expression.PI.sqrt()).power(2);
         Expression gaussian = prefactor.times(determinant.power(-1).sqrt());
         steps.add(new Step(
-                "Gaussian integral",
+                new PriceRules.PositiveSquares("Gaussian integral"),
                 "Kdot(a, b, c)",
                 gaussian,
                 kernelDot,
-                "E exp(-u^2 - v^2) = det(I + 2S)^(-1/2) for (u, v) ~ N(0, S), S = ((a, c), (c, b))",
-                new Recheck(
-                        "squares agree in exact normal form and both sides are positive",
-                        NormalForm.equal(gaussian.power(2), kernelDot.power(2)))));
+                "E exp(-u^2 - v^2) = det(I + 2S)^(-1/2) for (u, v) ~ N(0, S), S = ((a, c), (c, b))"));
         Expression integrand = kernelDot.substitute(Map.of("c", T));
         Expression kernel = integrate(
                 steps,
@@ -162,28 +145,24 @@ public final class PriceDerivation {
             Expression lower,
             Expression upper,
             String justification) {
-        Expression before = new Expression.Integral(integrand, variable, lower, upper);
+        Expression.Integral before = new Expression.Integral(integrand, variable, lower, upper);
         ClosedForm proposal = algebra.antiderivative(integrand, variable);
         if (!(proposal instanceof ClosedForm.Closed closed)) {
-            Recheck recheck = new Recheck("no antiderivative: " + proposal, false);
-            steps.add(new Step("integration", subject, before, before, justification, recheck));
+            steps.add(new Step(new PriceRules.NoAntiderivative(proposal), subject, before, before, justification));
             return before;
         }
-        String rule = "integration (antiderivative proposed by %s)".formatted(algebra.name());
-        Expression primitive = closed.expression();
+        PriceRules.Antiderivative rule = new PriceRules.Antiderivative(algebra.name(), closed.expression());
+        Expression value = value(rule, before);
+        steps.add(new Step(rule, subject, before, value, justification));
+        return value;
+    }
+
+    /** The difference of the ends in normal form; the integral itself if that does not exist, which no re-check lets pass. */
+    private static Expression value(PriceRules.Antiderivative rule, Expression.Integral integral) {
         try {
-            boolean holds = NormalForm.equal(primitive.derivative(variable), integrand)
-                    && Continuity.holds(primitive, integrand, variable);
-            Expression value = primitive
-                    .substitute(Map.of(variable.name(), upper))
-                    .minus(primitive.substitute(Map.of(variable.name(), lower)));
-            Expression written = NormalForm.of(value).toExpression();
-            steps.add(new Step(rule, subject, before, written, justification, new Recheck(DIFFERENTIATED, holds)));
-            return written;
+            return NormalForm.of(rule.difference(integral)).toExpression();
         } catch (ArithmeticException | UnsupportedOperationException e) {
-            Recheck recheck = new Recheck("%s cannot be re-checked: %s".formatted(primitive, e.getMessage()), false);
-            steps.add(new Step(rule, subject, before, before, justification, recheck));
-            return before;
+            return integral;
         }
     }
 }

@@ -6,13 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.symbolic.Derivation.Recheck;
+import org.ntkverify.symbolic.Derivation.Rule;
 import org.ntkverify.symbolic.Derivation.Step;
 import org.ntkverify.symbolic.expression.Expression;
 
 class DerivationTest {
 
+    private record Answering(boolean holds) implements Rule {
+        @Override
+        public String text() {
+            return "rule";
+        }
+
+        @Override
+        public Recheck check(Expression before, Expression after) {
+            return new Recheck("how", holds);
+        }
+    }
+
     private static Step step(boolean holds) {
-        return new Step("rule", "subject", Expression.ONE, Expression.ONE, "why", new Recheck("how", holds));
+        return new Step(new Answering(holds), "subject", Expression.ONE, Expression.ONE, "why");
     }
 
     private static Derivation derivation(Step... steps) {

@@ -54,7 +54,7 @@ class PriceDerivationTest {
                 .filteredOn(step -> !step.recheck().holds())
                 .isNotEmpty()
                 .extracting(Step::rule)
-                .allMatch(rule -> rule.startsWith("integration"));
+                .allMatch(rule -> rule.text().startsWith("integration"));
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class PriceDerivationTest {
                     .filter(step -> !step.recheck().holds())
                     .toList();
             assertThat(failing).isNotEmpty();
-            assertThat(failing.get(0).rule()).isEqualTo("integration");
+            assertThat(failing.get(0).rule().text()).isEqualTo("integration");
             assertThat(failing.get(0).recheck().method()).isEqualTo("no antiderivative: " + failure);
         }
     }

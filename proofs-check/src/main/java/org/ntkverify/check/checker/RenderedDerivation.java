@@ -15,7 +15,7 @@ final class RenderedDerivation {
     static List<DerivationStep> of(Derivation derivation) {
         return derivation.steps().stream()
                 .map(step -> step(
-                        step.rule(),
+                        step.rule().text(),
                         step.subject(),
                         step.before(),
                         step.after(),

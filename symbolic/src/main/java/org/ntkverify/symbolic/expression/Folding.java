@@ -189,7 +189,7 @@ final class Folding {
             case MAX, MIN -> extremum(function, arguments);
             case DELTA -> delta(arguments).orElseGet(() -> new Call(function, arguments));
             case ANGLE -> angle(arguments);
-            case BIVARIATE_PHI -> new Call(function, arguments);
+            case BIVARIATE_PHI -> bivariate(arguments);
         };
     }
 
@@ -267,6 +267,9 @@ final class Folding {
         if (isParallel(arguments) && arguments.get(0).rational().isEmpty()) {
             return arguments.get(2).equals(arguments.get(0)) ? Expression.ZERO : Expression.PI;
         }
+        if (arguments.get(2).equals(Expression.ZERO) && arguments.get(0).rational().isEmpty()) {
+            return Expression.PI.over(2);
+        }
         Optional<BigFraction> delta = delta(arguments).flatMap(Expression::rational);
         Optional<BigFraction> covariance = arguments.get(2).rational();
         if (delta.isPresent() && covariance.isPresent()) {
@@ -278,5 +281,15 @@ final class Folding {
             }
         }
         return new Call(Function.ANGLE, arguments);
+    }
+
+    /** Independent variables have the product of their distribution functions. */
+    private static Expression bivariate(List<Expression> arguments) {
+        if (!arguments.get(4).equals(Expression.ZERO)) {
+            return new Call(Function.BIVARIATE_PHI, arguments);
+        }
+        Expression first = arguments.get(0).over(arguments.get(2).sqrt());
+        Expression second = arguments.get(1).over(arguments.get(3).sqrt());
+        return Expression.call(Function.PHI, first).times(Expression.call(Function.PHI, second));
     }
 }

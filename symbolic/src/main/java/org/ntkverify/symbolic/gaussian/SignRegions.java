@@ -56,17 +56,7 @@ final class SignRegions {
         if (branch.isZero()) {
             return 0;
         }
-        Expression inside;
-        if (cuts.isEmpty()) {
-            inside = Expression.ZERO;
-        } else if (i == 0) {
-            inside = cuts.get(0).minus(Expression.ONE);
-        } else if (i == cuts.size()) {
-            inside = cuts.get(i - 1).plus(Expression.ONE);
-        } else {
-            inside = cuts.get(i - 1).plus(cuts.get(i)).over(2);
-        }
-        return ConstantOrder.sign(branch.at(inside));
+        return ConstantOrder.sign(branch.at(PiecewiseIdentity.inside(cuts, i)));
     }
 
     private static List<Expression> zeros(AtomSum branch, Expression whole) {
