@@ -22,6 +22,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(terminal));
         }
+        if (type == JudgeCommand.class) {
+            return type.cast(new JudgeCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -11,7 +11,9 @@ public enum StreamRole {
     /** Weights of the explicit sampler. */
     EXPLICIT_WEIGHTS(4),
     /** Biases of the explicit sampler. */
-    EXPLICIT_BIASES(5);
+    EXPLICIT_BIASES(5),
+    /** Points at which two formulas are compared. */
+    FORMULA_POINTS(16);
 
     private final int code;
 

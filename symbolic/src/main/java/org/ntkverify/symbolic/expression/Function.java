@@ -2,6 +2,7 @@ package org.ntkverify.symbolic.expression;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The closed list of functions an expression may contain; the grammar accepts their names in any case. */
@@ -58,6 +59,9 @@ public enum Function {
      */
     BIVARIATE_PHI("Phi2", 5);
 
+    /** Names that programming languages use. */
+    private static final Map<String, Function> ALIASES = Map.of("acos", ARC_COS, "asin", ARC_SIN, "atan", ARC_TAN);
+
     private final String text;
     private final int arity;
 
@@ -71,12 +75,13 @@ public enum Function {
         return text;
     }
 
-    /** Returns the function called {@code name} in any case, if there is one. */
+    /** Returns the function called {@code name} in any case, if there is one; {@code acos, asin, atan} are known too. */
     public static Optional<Function> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(function -> function.text.toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(ALIASES.get(wanted)));
     }
 
     /** Returns whether {@code count} arguments fit. */
