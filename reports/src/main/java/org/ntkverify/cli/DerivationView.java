@@ -1,14 +1,17 @@
 package org.ntkverify.cli;
 
+import java.util.Optional;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.AlgebraSystem;
 import org.ntkverify.symbolic.ArcCosineKernel;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.DualActivation;
+import org.ntkverify.symbolic.DualDerivation;
+import org.ntkverify.symbolic.gaussian.ClosedFormIdentity;
+import org.ntkverify.symbolic.gaussian.TractableFunction;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.PriceDerivation;
-import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
 
 /** Lays out closed forms, derivations and recursions for the terminal. */
@@ -25,6 +28,10 @@ final class DerivationView {
     }
 
     String dual(Activation phi, boolean arcCosine) {
+        Optional<String> obstacle = ClosedForms.obstacle(phi);
+        if (obstacle.isPresent()) {
+            return withoutClosedForm(phi, obstacle.get());
+        }
         DualActivation dual = ClosedForms.of(phi);
         StringBuilder text = new StringBuilder();
         if (arcCosine) {
@@ -37,10 +44,27 @@ final class DerivationView {
         line(text, "Kdot(a,b,c)", dual.derivative());
         line(text, "K(a,a,a)", dual.diagonal());
         line(text, "Kdot(a,a,a)", dual.derivativeDiagonal());
+        TractableFunction function = TractableFunction.of(phi.phi(), Activation.Z);
+        TractableFunction slope = function.derivative();
+        line(text, "K(a,a,-a)", function.antidiagonal(function));
+        line(text, "Kdot(a,a,-a)", slope.antidiagonal(slope));
         if (format == FormulaFormat.TEXT) {
             text.append(notation(dual, phi));
         }
         return text.toString();
+    }
+
+    private String withoutClosedForm(Activation phi, String obstacle) {
+        StringBuilder text = new StringBuilder();
+        line(text, "phi(z)", phi.phi());
+        line(text, "phi'(z)", phi.derivative());
+        return text.append("\n")
+                .append(Wrapped.text(
+                        "",
+                        "No closed form of K and Kdot is derived: %s. Values by quadrature, with an estimated error: --at a,b,c."
+                                .formatted(obstacle),
+                        WIDTH))
+                .toString();
     }
 
     static Expression arcCosine(int n) {
@@ -62,21 +86,35 @@ final class DerivationView {
         if (angle) {
             text.append(",\ntheta = atan2(Sqrt(Delta), c) in [0, Pi]");
         }
-        boolean continuous = phi.homogeneity().orElse(1) >= 1;
-        String price = !continuous
+        TractableFunction function = TractableFunction.of(phi.phi(), Activation.Z);
+        for (Expression condition : function.finiteWhilePositive(function)) {
+            text.append(",\nfinite only while ").append(condition).append(" > 0");
+        }
+        String price = !function.jumps().isEmpty()
                 ? "phi jumps: Kdot uses the almost-everywhere derivative, dK/dc differs"
-                : NormalForm.equal(dual.value().derivative(DualActivation.C), dual.derivative())
-                        ? "dK/dc = Kdot, proved by the exact normal form"
+                : ClosedFormIdentity.equal(dual.value().derivative(DualActivation.C), dual.derivative())
+                        ? "dK/dc = Kdot, proved by exact comparison"
                         : "dK/dc = Kdot could not be confirmed";
         return text.append("\nRe-check: ").append(price).append(".\n").toString();
     }
 
     /** Returns the derivation of the dual activation of {@code phi}, every step re-checked. */
     static Derivation derivation(Activation phi) {
-        PriceDerivation price = new PriceDerivation(AlgebraSystem.load());
-        return phi.equals(Activation.RELU)
-                ? price.relu()
-                : phi.equals(Activation.ERF) ? price.erf() : monomial(price, phi);
+        if (phi.equals(Activation.RELU)) {
+            return new PriceDerivation(AlgebraSystem.load()).relu();
+        }
+        if (phi.equals(Activation.ERF)) {
+            return new PriceDerivation(AlgebraSystem.load()).erf();
+        }
+        if (phi.equals(Activation.STEP) || phi.name().startsWith("rectified-monomial")) {
+            int degree = phi.homogeneity().orElseThrow();
+            return new PriceDerivation(AlgebraSystem.load()).rectifiedMonomial(degree);
+        }
+        try {
+            return DualDerivation.of(phi);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("steps must be asked for an activation with a closed form: " + e.getMessage());
+        }
     }
 
     String steps(Activation phi) {
@@ -95,15 +133,6 @@ final class DerivationView {
         }
         text.append("\n").append(Wrapped.text("Trusted: ", String.join("; ", derivation.trusted()), WIDTH));
         return text.toString();
-    }
-
-    private static Derivation monomial(PriceDerivation price, Activation phi) {
-        if (!phi.name().startsWith("rectified-monomial") && !phi.equals(Activation.STEP)) {
-            throw new UsageException(
-                    "steps must be asked for relu, erf, step, rectified-monomial(n) or arc-cosine but was '%s'"
-                            .formatted(phi.name()));
-        }
-        return price.rectifiedMonomial(phi.homogeneity().orElseThrow());
     }
 
     String recursion(RecursionView view) {

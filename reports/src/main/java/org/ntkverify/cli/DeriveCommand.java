@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 80,
         footer = {
             "",
-            "Activations: relu, erf, identity, step, rectified-monomial(n), arc-cosine.",
+            "Activations: relu, leaky-relu(s), ab-relu(a,b), abs, step, sign, identity,",
+            "  rectified-monomial(n), shifted-relu(b), hard-tanh, relu6, elu, selu, erf, Phi,",
+            "  sigmoid-like, gelu, sin, cos, sinusoid(w,p), snake, rbf(g), exp(s),",
+            "  gaussian(s), gabor, monomial(n), hermite(n), polynomial(c0,c1,..), tanh,",
+            "  sigmoid, softplus, silu, mish, arc-cosine (with --order), or any expression",
+            "  in x, for example 'x*Exp(-x^2)'.",
             "Examples: ntkv derive relu --steps",
             "          ntkv derive erf --depth 2 --wstd 'sqrt(2)' --bstd 0.1",
             "          ntkv derive relu --at 1,1,1/2"
@@ -82,6 +87,8 @@ final class DeriveCommand implements Callable<Integer> {
         if (at.isPresent()) {
             DualValues values = DualValues.at(phi, at.get());
             out.print(common.json() ? DualValuesJson.render(values.value(), values.derivative()) : values.text());
+            out.flush();
+            return values.blocked() ? ExitCodes.UNDECIDED : ExitCodes.OK;
         } else if (common.json()) {
             throw new UsageException("json must come with --at but --at was not given");
         } else {
