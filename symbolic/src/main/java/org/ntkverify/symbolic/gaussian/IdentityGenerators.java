@@ -39,8 +39,12 @@ final class IdentityGenerators {
     private LaurentSum power(Expression base, BigFraction exponent) {
         LaurentSum value = base instanceof Expression.Call call
                 ? call(call)
-                : base instanceof Expression.Sum ? sum(base) : LaurentSum.generator(base);
+                : isComposite(base) ? sum(base) : LaurentSum.generator(base);
         return power(value, exponent);
+    }
+
+    private static boolean isComposite(Expression base) {
+        return base instanceof Expression.Sum || base instanceof Expression.Product;
     }
 
     private static LaurentSum power(LaurentSum value, BigFraction exponent) {

@@ -115,7 +115,19 @@ final class LaurentSum {
                 return result;
             }
         }
-        return monomial(inside.toExpression(), exponent);
+        return withoutContent(inside.toExpression(), exponent);
+    }
+
+    /** {@code (q p)^e = q^e p^e} for a positive rational q in front. */
+    private static LaurentSum withoutContent(Expression written, BigFraction exponent) {
+        if (written instanceof Expression.Product product
+                && product.factors().get(0) instanceof Expression.Constant content
+                && content.value().signum() > 0) {
+            Expression rest = Expression.product(
+                    product.factors().subList(1, product.factors().size()));
+            return rational(content.value(), exponent).times(monomial(rest, exponent));
+        }
+        return monomial(written, exponent);
     }
 
     /** A rational to a rational power: prime by prime, so that equal numbers are written alike. */
