@@ -1,20 +1,17 @@
 package org.ntkverify.cli;
 
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.AlgebraSystem;
 import org.ntkverify.symbolic.ArcCosineKernel;
-import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.DualActivation;
+import org.ntkverify.symbolic.DualDerivation;
+import org.ntkverify.symbolic.gaussian.ClosedFormIdentity;
+import org.ntkverify.symbolic.gaussian.TractableFunction;
 import org.ntkverify.symbolic.KernelProgram;
-import org.ntkverify.symbolic.KernelRecursion;
 import org.ntkverify.symbolic.PriceDerivation;
-import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
 
 /** Lays out closed forms, derivations and recursions for the terminal. */
@@ -31,6 +28,10 @@ final class DerivationView {
     }
 
     String dual(Activation phi, boolean arcCosine) {
+        Optional<String> obstacle = ClosedForms.obstacle(phi);
+        if (obstacle.isPresent()) {
+            return withoutClosedForm(phi, obstacle.get());
+        }
         DualActivation dual = ClosedForms.of(phi);
         StringBuilder text = new StringBuilder();
         if (arcCosine) {
@@ -43,17 +44,35 @@ final class DerivationView {
         line(text, "Kdot(a,b,c)", dual.derivative());
         line(text, "K(a,a,a)", dual.diagonal());
         line(text, "Kdot(a,a,a)", dual.derivativeDiagonal());
+        TractableFunction function = TractableFunction.of(phi.phi(), Activation.Z);
+        TractableFunction slope = function.derivative();
+        line(text, "K(a,a,-a)", function.antidiagonal(function));
+        line(text, "Kdot(a,a,-a)", slope.antidiagonal(slope));
         if (format == FormulaFormat.TEXT) {
             text.append(notation(dual, phi));
         }
         return text.toString();
     }
 
-    private static Expression arcCosine(int n) {
+    private String withoutClosedForm(Activation phi, String obstacle) {
+        StringBuilder text = new StringBuilder();
+        line(text, "phi(z)", phi.phi());
+        line(text, "phi'(z)", phi.derivative());
+        return text.append("\n")
+                .append(Wrapped.text(
+                        "",
+                        "No closed form of K and Kdot is derived: %s. Values by quadrature, with an estimated error: --at a,b,c."
+                                .formatted(obstacle),
+                        WIDTH))
+                .toString();
+    }
+
+    static Expression arcCosine(int n) {
         return n < ArcCosineKernel.closedFormCount() ? ArcCosineKernel.closedForm(n) : ArcCosineKernel.operatorForm(n);
     }
 
-    private static String notation(DualActivation dual, Activation phi) {
+    /** Returns what the letters of the closed forms mean, and whether Price's identity was confirmed. */
+    static String notation(DualActivation dual, Activation phi) {
         boolean angle = dual.value().toString().contains("Angle")
                 || dual.derivative().toString().contains("Angle");
         boolean delta = dual.value().toString().contains("Delta")
@@ -67,20 +86,39 @@ final class DerivationView {
         if (angle) {
             text.append(",\ntheta = atan2(Sqrt(Delta), c) in [0, Pi]");
         }
-        boolean continuous = phi.homogeneity().orElse(1) >= 1;
-        String price = !continuous
+        TractableFunction function = TractableFunction.of(phi.phi(), Activation.Z);
+        for (Expression condition : function.finiteWhilePositive(function)) {
+            text.append(",\nfinite only while ").append(condition).append(" > 0");
+        }
+        String price = !function.jumps().isEmpty()
                 ? "phi jumps: Kdot uses the almost-everywhere derivative, dK/dc differs"
-                : NormalForm.equal(dual.value().derivative(DualActivation.C), dual.derivative())
-                        ? "dK/dc = Kdot, proved by the exact normal form"
+                : ClosedFormIdentity.equal(dual.value().derivative(DualActivation.C), dual.derivative())
+                        ? "dK/dc = Kdot, proved by exact comparison"
                         : "dK/dc = Kdot could not be confirmed";
         return text.append("\nRe-check: ").append(price).append(".\n").toString();
     }
 
+    /** Returns the derivation of the dual activation of {@code phi}, every step re-checked. */
+    static Derivation derivation(Activation phi) {
+        if (phi.equals(Activation.RELU)) {
+            return new PriceDerivation(AlgebraSystem.load()).relu();
+        }
+        if (phi.equals(Activation.ERF)) {
+            return new PriceDerivation(AlgebraSystem.load()).erf();
+        }
+        if (phi.equals(Activation.STEP) || phi.name().startsWith("rectified-monomial")) {
+            int degree = phi.homogeneity().orElseThrow();
+            return new PriceDerivation(AlgebraSystem.load()).rectifiedMonomial(degree);
+        }
+        try {
+            return DualDerivation.of(phi);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("steps must be asked for an activation with a closed form: " + e.getMessage());
+        }
+    }
+
     String steps(Activation phi) {
-        PriceDerivation price = new PriceDerivation(AlgebraSystem.load());
-        Derivation derivation = phi.equals(Activation.RELU)
-                ? price.relu()
-                : phi.equals(Activation.ERF) ? price.erf() : monomial(price, phi);
+        Derivation derivation = derivation(phi);
         StringBuilder text = new StringBuilder("\nDerivation of " + derivation.title() + "\n");
         int number = 1;
         for (Derivation.Step step : derivation.steps()) {
@@ -97,66 +135,24 @@ final class DerivationView {
         return text.toString();
     }
 
-    private static Derivation monomial(PriceDerivation price, Activation phi) {
-        if (!phi.name().startsWith("rectified-monomial") && !phi.equals(Activation.STEP)) {
-            throw new UsageException(
-                    "steps must be asked for relu, erf, step, rectified-monomial(n) or arc-cosine but was '%s'"
-                            .formatted(phi.name()));
-        }
-        return price.rectifiedMonomial(phi.homogeneity().orElseThrow());
-    }
-
-    String recursion(Architecture architecture, boolean sphere, OptionalInt width) {
-        KernelRecursion recursion = KernelRecursion.of(architecture);
-        KernelProgram program = sphere ? recursion.onSphere() : recursion.program();
-        Map<String, Expression> known = known(architecture, width);
-        StringBuilder text = new StringBuilder("\n%s%n%n".formatted(architecture.text()));
-        for (KernelProgram.Assignment assignment : program.assignments()) {
-            line(text, assignment.name(), assignment.value().substitute(known));
+    String recursion(RecursionView view) {
+        StringBuilder text =
+                new StringBuilder("\n%s%n%n".formatted(view.architecture().text()));
+        for (KernelProgram.Assignment assignment : view.program().assignments()) {
+            line(text, assignment.name(), assignment.value());
         }
         if (format == FormulaFormat.TEXT) {
-            text.append(legend(architecture, recursion, sphere));
+            text.append("\n").append(Wrapped.text("", view.legend(), WIDTH));
         }
         return text.toString();
-    }
-
-    private static Map<String, Expression> known(Architecture architecture, OptionalInt width) {
-        if (width.isEmpty()) {
-            return Map.of();
-        }
-        return IntStream.rangeClosed(1, architecture.hiddenLayers())
-                .boxed()
-                .collect(Collectors.toMap(l -> "n" + l, l -> Expression.integer(width.getAsInt())));
-    }
-
-    private static String legend(Architecture architecture, KernelRecursion recursion, boolean sphere) {
-        String inputs = sphere
-                ? "rho = Sigma^1(x,x'), Sigma^1(x,x) = 1"
-                        + (recursion.onSphere().inputs().contains("d") ? ", d = input dimension" : "")
-                : "xx = <x,x>, yy = <x',x'>, xy = <x,x'>, d = input dimension";
-        String raw = architecture.parameterization().trainsRawWeights()
-                ? " The weights themselves are trained: the term of layer l grows with its width n_l."
-                : "";
-        return "\n"
-                + Wrapped.text(
-                        "",
-                        "Layer l: a, b, c are Sigma^l(x,x), Sigma^l(x',x'), Sigma^l(x,x'), k and kd are K and Kdot there, t is Theta^l(x,x'); %s. Output: Sigma = %s, Theta = %s (%s).%s"
-                                .formatted(
-                                        inputs,
-                                        recursion.nngp(),
-                                        recursion.ntk(),
-                                        architecture.hiddenLayers() == 1
-                                                ? "1 hidden layer"
-                                                : architecture.hiddenLayers() + " hidden layers",
-                                        raw),
-                        WIDTH);
     }
 
     private void line(StringBuilder text, String name, Expression value) {
         switch (format) {
             case TEXT -> text.append(Wrapped.text("%-11s = ".formatted(name), formulas.of(value), WIDTH));
             case LATEX -> text.append("%s%n".formatted(formulas.equation(name, value)));
-            case MATHML, JAVA -> text.append("%s%n".formatted(formulas.equation(name.strip(), value)));
+            case MATHML, JAVA, PYTHON, MATHEMATICA ->
+                text.append("%s%n".formatted(formulas.equation(name.strip(), value)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.ntkverify.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -23,7 +24,12 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 80,
         footer = {
             "",
-            "Activations: relu, erf, identity, step, rectified-monomial(n), arc-cosine.",
+            "Activations: relu, leaky-relu(s), ab-relu(a,b), abs, step, sign, identity,",
+            "  rectified-monomial(n), shifted-relu(b), hard-tanh, relu6, elu, selu, erf, Phi,",
+            "  sigmoid-like, gelu, sin, cos, sinusoid(w,p), snake, rbf(g), exp(s),",
+            "  gaussian(s), gabor, monomial(n), hermite(n), polynomial(c0,c1,..), tanh,",
+            "  sigmoid, softplus, silu, mish, arc-cosine (with --order), or any expression",
+            "  in x, for example 'x*Exp(-x^2)'.",
             "Examples: ntkv derive relu --steps",
             "          ntkv derive erf --depth 2 --wstd 'sqrt(2)' --bstd 0.1",
             "          ntkv derive relu --at 1,1,1/2"
@@ -65,7 +71,11 @@ final class DeriveCommand implements Callable<Integer> {
             description = "Print numbers with a rigorous error bound at this covariance.")
     private Optional<String> at = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), latex, mathml or java.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "text (default), latex, mathml, java, python or mathematica; with --steps, latex and mathml are a whole document.")
     private FormulaFormat format = FormulaFormat.TEXT;
 
     DeriveCommand() {}
@@ -77,6 +87,8 @@ final class DeriveCommand implements Callable<Integer> {
         if (at.isPresent()) {
             DualValues values = DualValues.at(phi, at.get());
             out.print(common.json() ? DualValuesJson.render(values.value(), values.derivative()) : values.text());
+            out.flush();
+            return values.blocked() ? ExitCodes.UNDECIDED : ExitCodes.OK;
         } else if (common.json()) {
             throw new UsageException("json must come with --at but --at was not given");
         } else {
@@ -88,19 +100,31 @@ final class DeriveCommand implements Callable<Integer> {
 
     /** Returns all that is asked for, so that a mistake in one option leaves nothing half-printed. */
     private String text(Activation phi) {
+        Optional<RecursionView> recursion = depth.map(layers -> recursion(phi, layers));
+        boolean arcCosine = activation.equals(ARC_COSINE);
+        if (format.isModule()) {
+            if (steps) {
+                throw new UsageException(
+                        "format must be text, latex, mathml or java with --steps but was %s%nMaybe leave out --steps: code has none."
+                                .formatted(format.name().toLowerCase(Locale.ROOT)));
+            }
+            return new DerivationCode(phi, recursion).in(format);
+        }
+        if (steps && format.isDocument()) {
+            return new DerivationDocument(phi, arcCosine, recursion).in(format);
+        }
         DerivationView view = new DerivationView(format);
-        String recursion = depth.map(layers -> recursion(view, phi, layers)).orElse("");
-        String derivation = steps ? view.steps(phi) : "";
-        return view.dual(phi, activation.equals(ARC_COSINE)) + derivation + recursion;
+        return view.dual(phi, arcCosine)
+                + (steps ? view.steps(phi) : "")
+                + recursion.map(view::recursion).orElse("");
     }
 
-    private String recursion(DerivationView view, Activation phi, int layers) {
+    private RecursionView recursion(Activation phi, int layers) {
         boolean sphere = on.isPresent();
         if (sphere && !on.get().equals("sphere")) {
             throw new UsageException("on must be sphere but was '%s'".formatted(on.get()));
         }
-        Architecture architecture = network.architecture(phi, layers);
-        return view.recursion(architecture, sphere, network.width());
+        return new RecursionView(network.architecture(phi, layers), sphere, network.width());
     }
 
     private Activation activation() {

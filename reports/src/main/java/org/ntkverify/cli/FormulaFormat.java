@@ -5,5 +5,17 @@ enum FormulaFormat {
     TEXT,
     LATEX,
     MATHML,
-    JAVA
+    JAVA,
+    PYTHON,
+    MATHEMATICA;
+
+    /** Returns whether all that is printed is one piece of code, to be run as it stands. */
+    boolean isModule() {
+        return this == PYTHON || this == MATHEMATICA;
+    }
+
+    /** Returns whether a derivation with its steps is printed as one document, to be opened as it stands. */
+    boolean isDocument() {
+        return this == LATEX || this == MATHML;
+    }
 }

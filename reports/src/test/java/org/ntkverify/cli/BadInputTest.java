@@ -77,6 +77,10 @@ class BadInputTest {
                         List.of("derive", "relu", "--depth", "1", "--param", "mean-field")),
                 Arguments.of(
                         2,
+                        "format must be text, latex, mathml or java with --steps but was python\nMaybe leave out --steps: code has none.",
+                        List.of("derive", "relu", "--steps", "--format", "python")),
+                Arguments.of(
+                        2,
                         "arc-cosine must come with --order but --order was not given",
                         List.of("derive", "arc-cosine")),
                 Arguments.of(2, "Missing required parameter: 'ACTIVATION'", List.of("derive")),

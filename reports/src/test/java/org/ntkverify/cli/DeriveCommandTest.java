@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class DeriveCommandTest {
 
@@ -72,7 +76,7 @@ class DeriveCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "latex", "mathml", "java"})
+    @ValueSource(strings = {"text", "latex", "mathml", "java", "python", "mathematica"})
     void every_format_prints_something_for_every_form(String format) {
         Console console = Console.run("derive", "relu", "--depth", "2", "--format", format);
 
@@ -88,5 +92,66 @@ class DeriveCommandTest {
                 .contains("1. orthant probability", "2. integration (antiderivative proposed by Symja 3.0.0)")
                 .contains("Trusted: Price's theorem for Gaussian expectations")
                 .doesNotContain("FAILED");
+    }
+
+    @Test
+    void python_is_one_module_in_the_stable_form() {
+        Console console = Console.run("derive", "relu", "--depth", "2", "--format", "python");
+
+        assertThat(console.output())
+                .startsWith("\"\"\"K = E[phi(u) phi(v)]")
+                .contains("import numpy as np", "def _angle(", "def K(a, b, c):", "def kernel(xx, yy, xy, qq, d):")
+                .contains("q2 = q1 / 2.0 - ", "return c3, t3", "def on_rows(x, y, *rest):");
+        assertThat(Console.run("derive", "relu", "--format", "python").output()).doesNotContain("on_rows", "kernel(");
+    }
+
+    @Test
+    void mathematica_is_a_list_of_definitions() {
+        Console console = Console.run("derive", "erf", "--depth", "1", "--on", "sphere", "--format", "mathematica");
+
+        assertThat(console.output())
+                .startsWith("(* K = E[phi(u) phi(v)]")
+                .contains("K$[a_, b_, c_] := 2*ArcTan[2*c/Sqrt[", "kernel[rho_] := Module[{a1, b1, c1, t1, ")
+                .endsWith("{c2, t2}]\n");
+    }
+
+    @Test
+    void latex_with_steps_is_a_whole_document() {
+        String output = Console.run("derive", "relu", "--depth", "3", "--steps", "--format", "latex")
+                .output();
+
+        assertThat(output)
+                .startsWith("\\documentclass")
+                .endsWith("\\end{document}\n")
+                .contains("\\formula{K(a, b, c) = \\frac{\\sqrt{\\Delta} + \\left(\\pi - \\theta\\right) c}{2 \\pi}}")
+                .contains("\\formula{\\Theta_{4} = K_{3} + \\dot{K}_{3} \\Theta_{3}}")
+                .contains("Re-check passed")
+                .matches("(?s)[\\n -~]*");
+        String unescaped = output.replace("\\{", "").replace("\\}", "");
+        assertThat(unescaped.chars().filter(c -> c == '{').count())
+                .isEqualTo(unescaped.chars().filter(c -> c == '}').count());
+    }
+
+    @Test
+    void a_long_sum_is_broken_and_its_brackets_are_kept() {
+        String output = Console.run("derive", "arc-cosine", "--order", "6", "--steps", "--format", "latex")
+                .output();
+
+        assertThat(output).contains("\\formula{\\begin{aligned}K(a, b, c) &= \\frac{a^{3} b^{3}}{2 \\pi} \\Bigl(");
+        assertThat(output.split("\\\\Bigl\\(", -1)).hasSameSizeAs(output.split("\\\\Bigr\\)", -1));
+    }
+
+    @Test
+    void mathml_with_steps_is_a_well_formed_page_that_loads_nothing() throws Exception {
+        String output = Console.run(
+                        "derive", "arc-cosine", "--order", "6", "--depth", "2", "--steps", "--format", "mathml")
+                .output();
+
+        Document page = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(output)));
+        assertThat(page.getElementsByTagName("math").getLength()).isGreaterThan(30);
+        assertThat(page.getElementsByTagName("mtable").getLength()).isGreaterThan(3);
+        assertThat(output).doesNotContain("src=", "href=", "url(", "<script");
     }
 }

@@ -28,7 +28,8 @@ public interface AlgebraSystem {
      * @throws IllegalStateException if there is none
      */
     static AlgebraSystem load() {
-        AlgebraSystem system = ServiceLoader.load(AlgebraSystem.class).findFirst().orElseThrow(() -> new IllegalStateException("""
+        AlgebraSystem system =
+                ServiceLoader.load(AlgebraSystem.class).findFirst().orElseThrow(() -> new IllegalStateException("""
                         an algebra system must be on the class path but there is none
                         Maybe the jar of ntk-verify-symbolic was repackaged without META-INF/services."""));
         String folder = System.getProperty(CACHE, "");

@@ -6,6 +6,7 @@ import static org.ntkverify.symbolic.DualActivation.C;
 import static org.ntkverify.symbolic.DualActivation.Q;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ntkverify.symbolic.expression.Expression;
@@ -37,6 +38,16 @@ public final class ClosedForms {
             KNOWN.put(activation, known);
         }
         return known;
+    }
+
+    /** Returns the part of {@code activation} that stands in the way of a closed form, nothing if there is one. */
+    public static Optional<String> obstacle(Activation activation) {
+        try {
+            of(activation);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+        }
     }
 
     private static DualActivation derived(Activation activation) {

@@ -56,7 +56,16 @@ public record Derivation(String title, List<Step> steps, Expression result, List
             this.before = before;
             this.after = after;
             this.justification = justification;
-            this.recheck = rule.check(before, after);
+            this.recheck = checked(rule, before, after);
+        }
+
+        /** A question that cannot be decided is not confirmed. */
+        private static Recheck checked(Rule rule, Expression before, Expression after) {
+            try {
+                return rule.check(before, after);
+            } catch (ArithmeticException | UnsupportedOperationException | IllegalArgumentException e) {
+                return new Recheck("cannot be re-checked: " + e.getMessage(), false);
+            }
         }
 
         /** Returns the rule applied. */

@@ -19,7 +19,7 @@ public final class DualDerivation {
     private static final List<String> TRUSTED = List.of(
             "Price's theorem for Gaussian expectations",
             "Gaussian integration by parts",
-            "own exact normal form over Q");
+            "own exact comparison of closed forms");
     private static final String BY_PARTS =
             "Gaussian factors go into the covariance, exponentials into the means, E[w F] = sum_i Cov(w, w_i) E[dF/dw_i] "
                     + "lowers powers; densities, Phi and Phi2 remain";
@@ -36,7 +36,8 @@ public final class DualDerivation {
             return derived(activation, TractableFunction.of(activation.phi(), Activation.Z));
         } catch (NoClosedFormException e) {
             throw new IllegalArgumentException(
-                    "activation must have a closed form but %s has none: %s".formatted(activation.name(), e.getMessage()),
+                    "activation must have a closed form but %s has none: %s"
+                            .formatted(activation.name(), e.getMessage()),
                     e);
         }
     }

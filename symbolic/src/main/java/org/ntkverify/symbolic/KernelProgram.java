@@ -1,8 +1,12 @@
 package org.ntkverify.symbolic;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ntkverify.symbolic.expression.Arithmetic;
 import org.ntkverify.symbolic.expression.Expression;
 
@@ -40,6 +44,19 @@ public record KernelProgram(List<String> inputs, List<Assignment> assignments, L
             environment.put(assignment.name(), assignment.value().evaluate(arithmetic, environment));
         }
         return environment;
+    }
+
+    /** Returns the assignments on which an output depends, in order of evaluation. */
+    public List<Assignment> needed() {
+        Set<String> wanted = new HashSet<>(outputs);
+        Deque<Assignment> kept = new ArrayDeque<>();
+        for (int i = assignments.size() - 1; i >= 0; i--) {
+            if (wanted.contains(assignments.get(i).name())) {
+                kept.addFirst(assignments.get(i));
+                wanted.addAll(assignments.get(i).value().variables());
+            }
+        }
+        return List.copyOf(kept);
     }
 
     /** Returns {@code name} as one expression in the inputs, all intermediates put in. */

@@ -46,7 +46,10 @@ public final class OneHiddenLayerMoments {
         Expression result = NormalForm.of(ratio).toExpression();
         List<Step> steps = List.of(
                 new Step(
-                        new TermByTerm("Gaussian moments", Expression.ZERO, j -> output(j).power(2)),
+                        new TermByTerm(
+                                "Gaussian moments",
+                                Expression.ZERO,
+                                j -> output(j).power(2)),
                         "E f^2 = E w^2 E r^2",
                         product.power(2),
                         second,

@@ -72,22 +72,25 @@ class DualDerivationTest {
         PriceDerivation price = new PriceDerivation(AlgebraSystem.load());
         return Stream.concat(
                 Stream.of(price.relu(), price.erf(), price.rectifiedMonomial(2)),
-                Stream.of("relu", "erf", "gelu", "hard-tanh")
-                        .map(name -> DualDerivation.of(Activation.named(name))));
+                Stream.of("relu", "erf", "gelu", "hard-tanh").map(name -> DualDerivation.of(Activation.named(name))));
     }
 
     @Test
     void a_corrupted_result_fails_at_its_step() {
-        derivations().forEach(derivation -> assertThat(derivation.steps()).allSatisfy(step -> {
-            List<Expression> wrong = List.of(
-                    step.after().plus(Expression.ONE),
-                    step.after().times(2).plus(Expression.ratio(1, 1_000_000)),
-                    step.after().times(Expression.ratio(1_000_001, 1_000_000)).plus(Expression.ratio(1, 7)));
-            assertThat(wrong)
-                    .allSatisfy(after -> assertThat(step.withAfter(after).recheck().holds())
-                            .as("%s of %s", step.subject(), derivation.title())
-                            .isFalse());
-        }));
+        derivations()
+                .forEach(derivation -> assertThat(derivation.steps()).allSatisfy(step -> {
+                    List<Expression> wrong = List.of(
+                            step.after().plus(Expression.ONE),
+                            step.after().times(2).plus(Expression.ratio(1, 1_000_000)),
+                            step.after()
+                                    .times(Expression.ratio(1_000_001, 1_000_000))
+                                    .plus(Expression.ratio(1, 7)));
+                    assertThat(wrong)
+                            .allSatisfy(after -> assertThat(
+                                            step.withAfter(after).recheck().holds())
+                                    .as("%s of %s", step.subject(), derivation.title())
+                                    .isFalse());
+                }));
     }
 
     @Test
@@ -98,7 +101,8 @@ class DualDerivationTest {
                 for (Step other : steps) {
                     boolean same = step.rule().equals(other.rule())
                             || step.withRule(other.rule()).rule().text().equals("homogeneity")
-                            || (step.subject().equals("phi(z)") && other.subject().equals("phi(z)"));
+                            || (step.subject().equals("phi(z)")
+                                    && other.subject().equals("phi(z)"));
                     if (!same) {
                         assertThat(step.withRule(other.rule()).recheck().holds())
                                 .as("%s by the rule of %s", step.subject(), other.subject())

@@ -120,8 +120,7 @@ class PriceDerivationTest {
     void an_antiderivative_that_cannot_be_rechecked_is_no_answer(String antiderivative) {
         Derivation derivation = answering(antiderivative).rectifiedMonomial(2);
         assertOnlyTheIntegrationFails(derivation);
-        assertThat(derivation.steps().get(1).recheck().method())
-                .startsWith(parse(antiderivative) + " cannot be re-checked: ");
+        assertThat(derivation.steps().get(1).recheck().method()).startsWith("cannot be re-checked: ");
     }
 
     @Test

@@ -12,8 +12,12 @@ import java.util.function.UnaryOperator;
  */
 final class DecimalFunctions {
 
-    /** Largest size of an argument of exp: its cost grows with it, and no kernel comes near. */
-    private static final BigDecimal LARGEST = new BigDecimal("1E6");
+    /** Largest argument of exp: beyond, the exponents of decimals end (at about 10^(2^31)) soon. */
+    private static final BigDecimal LARGEST = new BigDecimal("1E9");
+
+    /** {@code exp(-10^9) = 10^-434294481.9...} */
+    private static final DecimalInterval BELOW_ALL =
+            new DecimalInterval(BigDecimal.ZERO, new BigDecimal("1E-434294481"));
 
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -47,11 +51,19 @@ final class DecimalFunctions {
         return increasing(this::expAt, x);
     }
 
-    /** {@code exp x = exp(x/2^m)^(2^m)} with {@code |x|/2^m <= 2^-6}; m squarings cost at most m/3 + 1 digits. */
+    /**
+     * {@code exp x = exp(x/2^m)^(2^m)} with {@code |x|/2^m <= 2^-6}; m squarings cost at most m/3 + 1 digits. Below
+     * {@code -10^9} only {@code 0 < exp x < exp(-10^9)} is used.
+     */
     private DecimalInterval expAt(DecimalInterval x) {
-        requireModerate(x, "Exp");
+        if (x.upper().compareTo(LARGEST.negate()) < 0) {
+            return BELOW_ALL;
+        }
+        if (x.upper().compareTo(LARGEST) > 0) {
+            throw new OutsideDomainException("argument of Exp must be <= %s but was %s".formatted(LARGEST, x));
+        }
         BigDecimal size = x.magnitude();
-        int m = size.toBigInteger().bitLength() + 6;
+        int m = 6 + (size.compareTo(ONE) < 0 ? 0 : size.toBigInteger().bitLength());
         DecimalRounding inner = new DecimalRounding(rounding.digits() + m / 3 + 1);
         DecimalInterval small = inner.divide(point(size), point(TWO.pow(m)));
         DecimalInterval value = new DecimalSeries(inner).exp(small);
@@ -61,11 +73,8 @@ final class DecimalFunctions {
         return rounding.round(x.lower().signum() < 0 ? inner.divide(DecimalRounding.of(1), value) : value);
     }
 
-    private static void requireModerate(DecimalInterval x, String name) {
-        if (x.magnitude().compareTo(LARGEST) > 0) {
-            throw new OutsideDomainException(
-                    "argument of %s must be in [-%s, %s] but was %s".formatted(name, LARGEST, LARGEST, x));
-        }
+    DecimalInterval pi() {
+        return series.pi();
     }
 
     DecimalInterval log(DecimalInterval x) {
@@ -118,17 +127,6 @@ final class DecimalFunctions {
                 rounding.sqrt(series.pi()));
         DecimalInterval result = rounding.multiply(weight, series.scaledErf(value));
         return new DecimalInterval(result.lower(), result.upper().min(ONE));
-    }
-
-    /**
-     * {@code Phi(x) = (1 + erf(x/sqrt 2))/2} in [0, 1]. The digits are counted from the leading 1: in the far left tail the
-     * enclosure is wide relative to the value.
-     */
-    DecimalInterval phi(DecimalInterval x) {
-        DecimalInterval scaled = rounding.divide(x, rounding.sqrt(DecimalRounding.of(2)));
-        DecimalInterval value = rounding.scale(rounding.add(DecimalRounding.of(1), erf(scaled)), 1, 2);
-        return new DecimalInterval(
-                value.lower().max(BigDecimal.ZERO), value.upper().min(ONE));
     }
 
     DecimalInterval sinh(DecimalInterval x) {

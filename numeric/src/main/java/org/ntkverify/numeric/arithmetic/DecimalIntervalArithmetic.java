@@ -21,11 +21,15 @@ public final class DecimalIntervalArithmetic implements Arithmetic<DecimalInterv
 
     private final DecimalRounding rounding;
     private final DecimalFunctions functions;
+    private final DecimalNormal normal;
+    private final DecimalBivariateNormal bivariate;
     private final DecimalAngles angles;
 
     private DecimalIntervalArithmetic(int digits) {
         this.rounding = new DecimalRounding(digits + GUARD);
         this.functions = new DecimalFunctions(digits + GUARD);
+        this.normal = new DecimalNormal(digits + GUARD);
+        this.bivariate = new DecimalBivariateNormal(digits + GUARD);
         this.angles = new DecimalAngles(digits + GUARD);
     }
 
@@ -89,7 +93,7 @@ public final class DecimalIntervalArithmetic implements Arithmetic<DecimalInterv
             case COSH -> functions.cosh(x);
             case TANH -> functions.tanh(x);
             case ERF -> functions.erf(x);
-            case PHI -> functions.phi(x);
+            case PHI -> normal.phi(x);
             case ABS -> new DecimalInterval(x.mignitude(), x.magnitude());
             case MAX -> maximum(x, arguments.get(1));
             case MIN -> maximum(x.negate(), arguments.get(1).negate()).negate();
@@ -102,8 +106,7 @@ public final class DecimalIntervalArithmetic implements Arithmetic<DecimalInterv
             case ANGLE -> angles.angle(rounding.sqrt(delta(arguments)), arguments.get(2));
             case SIN_MINUS_X_COS -> angles.sinMinusXCos(x);
             case BIVARIATE_PHI ->
-                throw new UnsupportedOperationException(
-                        "function must be one this arithmetic knows but was " + function.text());
+                bivariate.value(x, arguments.get(1), arguments.get(2), arguments.get(3), arguments.get(4));
         };
     }
 

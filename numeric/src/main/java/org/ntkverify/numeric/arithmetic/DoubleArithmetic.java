@@ -83,8 +83,7 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
                         : StableFunctions.angle(x, arguments.get(1), arguments.get(2), arguments.get(3));
             case SIN_MINUS_X_COS -> StableFunctions.sinMinusXCos(x);
             case BIVARIATE_PHI ->
-                throw new UnsupportedOperationException(
-                        "function must be one this arithmetic knows but was " + function.text());
+                StableFunctions.bivariatePhi(x, arguments.get(1), arguments.get(2), arguments.get(3), arguments.get(4));
         };
     }
 }

@@ -95,9 +95,7 @@ public final class IntervalArithmetic implements Arithmetic<Interval> {
             case DELTA -> delta(arguments);
             case ANGLE -> IntervalFunctions.angle(delta(arguments).sqrt(), arguments.get(2));
             case SIN_MINUS_X_COS -> IntervalFunctions.sinMinusXCos(x);
-            case BIVARIATE_PHI ->
-                throw new UnsupportedOperationException(
-                        "function must be one this arithmetic knows but was " + function.text());
+            case BIVARIATE_PHI -> IntervalFunctions.bivariatePhi(arguments);
         };
     }
 

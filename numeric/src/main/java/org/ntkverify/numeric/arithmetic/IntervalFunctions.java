@@ -1,5 +1,7 @@
 package org.ntkverify.numeric.arithmetic;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -17,8 +19,12 @@ final class IntervalFunctions {
     private static final Interval HALF_PI = new Interval(Interval.PI.lower() / 2, Interval.PI.upper() / 2);
     private static final Interval TWICE_PI = new Interval(2 * Interval.PI.lower(), 2 * Interval.PI.upper());
 
-    /** Digits of the decimal series behind erf and Phi: more than the 17 that tell two doubles apart. */
-    private static final DecimalFunctions DECIMALS = new DecimalFunctions(24);
+    /** Digits of the decimals behind erf, Phi and Phi2: more than the 17 that tell two doubles apart. */
+    private static final int DECIMALS = 24;
+
+    private static final DecimalFunctions FUNCTIONS = new DecimalFunctions(DECIMALS);
+    private static final DecimalNormal NORMAL = new DecimalNormal(DECIMALS);
+    private static final DecimalBivariateNormal BIVARIATE = new DecimalBivariateNormal(DECIMALS);
 
     /** Up to here the series of {@link #sinMinusXCos} is used; above it {@code sin x - x cos x} loses two bits at most. */
     private static final double SERIES_LIMIT = 1;
@@ -113,7 +119,7 @@ final class IntervalFunctions {
     }
 
     private static Interval erf(double x) {
-        return DECIMALS.erf(DecimalInterval.exact(x)).toInterval();
+        return FUNCTIONS.erf(DecimalInterval.exact(x)).toInterval();
     }
 
     static Interval phi(Interval x) {
@@ -121,7 +127,17 @@ final class IntervalFunctions {
     }
 
     private static Interval phi(double x) {
-        return DECIMALS.phi(DecimalInterval.exact(x)).toInterval();
+        return NORMAL.phi(DecimalInterval.exact(x)).toInterval();
+    }
+
+    /** {@code P(U <= x, V <= y)} from decimals: the arguments x, y, a, b, c have exact decimal ends. */
+    static Interval bivariatePhi(List<Interval> arguments) {
+        List<DecimalInterval> exact = arguments.stream()
+                .map(x -> new DecimalInterval(new BigDecimal(x.lower()), new BigDecimal(x.upper())))
+                .toList();
+        return BIVARIATE
+                .value(exact.get(0), exact.get(1), exact.get(2), exact.get(3), exact.get(4))
+                .toInterval();
     }
 
     static Interval step(Interval x) {

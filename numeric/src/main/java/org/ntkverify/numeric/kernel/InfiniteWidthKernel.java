@@ -75,6 +75,12 @@ public final class InfiniteWidthKernel {
 
     /** Returns the kernels that {@code recursion} describes, for closed forms other than the built-in ones. */
     public static InfiniteWidthKernel of(Architecture architecture, KernelRecursion recursion, List<Integer> widths) {
+        requireWidths(architecture, widths);
+        return new InfiniteWidthKernel(
+                architecture, List.copyOf(widths), NormalisedProgram.of(architecture, recursion));
+    }
+
+    static void requireWidths(Architecture architecture, List<Integer> widths) {
         int wanted = architecture.parameterization().trainsRawWeights() ? architecture.hiddenLayers() : 0;
         if (widths.size() != wanted) {
             throw new IllegalArgumentException(
@@ -86,8 +92,6 @@ public final class InfiniteWidthKernel {
                         "widths[layer %s] must be >= 1 but was %s".formatted(l, widths.get(l - 1)));
             }
         }
-        return new InfiniteWidthKernel(
-                architecture, List.copyOf(widths), NormalisedProgram.of(architecture, recursion));
     }
 
     /** Returns the network. */

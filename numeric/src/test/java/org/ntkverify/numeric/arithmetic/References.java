@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ntkverify.symbolic.expression.Function;
 
-/** The rows of {@code elementary.csv}: 60-digit values at exact doubles, made by {@code elementary.py}. */
+/** Values at exact doubles: 60 digits in {@code elementary.csv}, 45 in {@code bivariate.csv}, made by the programs of the same names. */
 final class References {
 
     /** One row. */
@@ -20,7 +20,15 @@ final class References {
     private References() {}
 
     static List<Row> all() {
-        try (InputStream in = References.class.getResourceAsStream("elementary.csv")) {
+        return rows("elementary.csv");
+    }
+
+    static List<Row> bivariate() {
+        return rows("bivariate.csv");
+    }
+
+    private static List<Row> rows(String resource) {
+        try (InputStream in = References.class.getResourceAsStream(resource)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .filter(line -> !line.startsWith("#"))

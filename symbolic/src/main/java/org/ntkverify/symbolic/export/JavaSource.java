@@ -1,11 +1,7 @@
 package org.ntkverify.symbolic.export;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
@@ -55,7 +51,7 @@ public final class JavaSource {
         for (int i = 0; i < inputs.size(); i++) {
             code.append("    double %s = inputs[%s];\n".formatted(variable(inputs.get(i)), i));
         }
-        for (Assignment assignment : needed(program)) {
+        for (Assignment assignment : program.needed()) {
             code.append("    double %s = %s;\n".formatted(variable(assignment.name()), expression(assignment.value())));
         }
         List<String> outputs = program.outputs();
@@ -63,19 +59,6 @@ public final class JavaSource {
             code.append("    outputs[%s] = %s;\n".formatted(i, variable(outputs.get(i))));
         }
         return code.append("}\n").toString();
-    }
-
-    private static Iterable<Assignment> needed(KernelProgram program) {
-        Set<String> wanted = new HashSet<>(program.outputs());
-        Deque<Assignment> kept = new ArrayDeque<>();
-        List<Assignment> all = program.assignments();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (wanted.contains(all.get(i).name())) {
-                kept.addFirst(all.get(i));
-                wanted.addAll(all.get(i).value().variables());
-            }
-        }
-        return kept;
     }
 
     private static String variable(String name) {

@@ -18,7 +18,17 @@ public final class MathmlPrinter extends Typesetting {
 
     /** Returns {@code expression} as one {@code <math>} element. */
     public static String print(Expression expression) {
-        return "<math>" + expression.accept(new MathmlPrinter()).text() + "</math>";
+        return "<math>" + elements(expression) + "</math>";
+    }
+
+    /** Returns the elements of {@code expression} without the {@code <math>} around them, to be put into a larger formula. */
+    public static String elements(Expression expression) {
+        return expression.accept(new MathmlPrinter()).text();
+    }
+
+    /** Returns a variable name as MathML: {@code theta2} is the letter with a subscript. */
+    public static String variableName(String name) {
+        return Symbol.of(name).mathml();
     }
 
     @Override
@@ -67,6 +77,13 @@ public final class MathmlPrinter extends Typesetting {
 
     @Override
     String signed(Piece piece, boolean first) {
+        String opening = "<mrow>" + MINUS;
+        if (!first && piece.minus() && piece.text().startsWith(opening)) {
+            // Between two terms of one row a browser sets the sign as an operator; in a row of its own it would be a
+            // prefix.
+            String inside = piece.text().substring("<mrow>".length());
+            return inside.substring(0, inside.length() - "</mrow>".length());
+        }
         return first || piece.minus() ? piece.text() : "<mo>+</mo>" + piece.text();
     }
 

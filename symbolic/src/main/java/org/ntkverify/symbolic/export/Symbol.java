@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A variable name as mathematics writes it: trailing digits are a subscript, names of Greek letters are letters. Case counts:
- * {@code theta, rho} are small, {@code Theta, Sigma} capital letters.
+ * {@code theta, rho} are small, {@code Theta, Sigma} capital letters; {@code Kdot} is a K with a dot.
  *
  * @param base the name without trailing digits
  * @param subscript the digits, or an empty text
@@ -40,6 +40,8 @@ record Symbol(String base, String subscript) {
             Map.entry("Psi", "Ψ"),
             Map.entry("Omega", "Ω"));
 
+    private static final String DOTTED = "Kdot";
+
     static Symbol of(String name) {
         int end = name.length();
         while (end > 1 && Character.isDigit(name.charAt(end - 1))) {
@@ -51,12 +53,16 @@ record Symbol(String base, String subscript) {
     String latex() {
         String letter = GREEK.containsKey(base)
                 ? "\\" + base
-                : base.length() == 1 ? base : "\\mathit{" + base.replace("_", "\\_") + "}";
+                : base.equals(DOTTED)
+                        ? "\\dot{K}"
+                        : base.length() == 1 ? base : "\\mathit{" + base.replace("_", "\\_") + "}";
         return subscript.isEmpty() ? letter : letter + "_{" + subscript + "}";
     }
 
     String mathml() {
-        String letter = "<mi>" + Optional.ofNullable(GREEK.get(base)).orElse(base) + "</mi>";
+        String letter = base.equals(DOTTED)
+                ? "<mover accent=\"true\"><mi>K</mi><mo>&#729;</mo></mover>"
+                : "<mi>" + Optional.ofNullable(GREEK.get(base)).orElse(base) + "</mi>";
         return subscript.isEmpty() ? letter : "<msub>" + letter + "<mn>" + subscript + "</mn></msub>";
     }
 

@@ -267,7 +267,8 @@ final class Folding {
         if (isParallel(arguments) && arguments.get(0).rational().isEmpty()) {
             return arguments.get(2).equals(arguments.get(0)) ? Expression.ZERO : Expression.PI;
         }
-        if (arguments.get(2).equals(Expression.ZERO) && arguments.get(0).rational().isEmpty()) {
+        if (arguments.get(2).equals(Expression.ZERO)
+                && arguments.get(0).rational().isEmpty()) {
             return Expression.PI.over(2);
         }
         Optional<BigFraction> delta = delta(arguments).flatMap(Expression::rational);

@@ -135,7 +135,11 @@ final class BaseProbabilities {
         if (g.kappaFirst.isZero() && g.kappaSecond.isZero()) {
             return LaurentSum.generator(Expression.PI.minus(g.angle())).times(inverse);
         }
-        LaurentSum ratio = g.lambda.times(g.mu).times(g.c).times(PairGeometry.power(g.determinant, MINUS_HALF));
+        LaurentSum ratio = g.lambda
+                .times(g.mu)
+                .times(g.c)
+                .times(PairGeometry.power(g.determinant, MINUS_HALF))
+                .times(g.normaliser(MINUS_HALF));
         LaurentSum angle = LaurentSum.of(Expression.call(Function.ARC_TAN, ratio.toExpression()));
         return angle.times(inverse).plus(LaurentSum.constant(new BigFraction(1, 4)));
     }

@@ -119,7 +119,7 @@ final class LaurentSum {
     }
 
     /** A rational to a rational power: prime by prime, so that equal numbers are written alike. */
-    private static LaurentSum rational(BigFraction value, BigFraction exponent) {
+    static LaurentSum rational(BigFraction value, BigFraction exponent) {
         if (exponent.getDenominator().equals(BigInteger.ONE)) {
             return constant(value.pow(exponent.getNumerator().intValueExact()));
         }

@@ -1,7 +1,7 @@
 package org.ntkverify.symbolic.gaussian;
 
 /** A function has no closed form that this package derives; the message says which part of it stands in the way. */
-public final class NoClosedFormException extends RuntimeException {
+public final class NoClosedFormException extends UnsupportedOperationException {
 
     private static final long serialVersionUID = 1L;
 

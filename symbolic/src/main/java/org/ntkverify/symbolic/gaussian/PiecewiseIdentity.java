@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
 import org.ntkverify.symbolic.expression.Rewriting;
 
 /**
  * Decides identities of functions with kinks branch by branch: between two neighbouring kinks, where every {@code Max, Min,
- * Abs, Step, Sign} has one branch, by the exact normal form. What happens at the kinks themselves, finitely many points, is
+ * Abs, Step, Sign} has one branch, by {@link ClosedFormIdentity}. What happens at the kinks themselves, finitely many points, is
  * not looked at.
  */
 public final class PiecewiseIdentity {
@@ -21,7 +20,7 @@ public final class PiecewiseIdentity {
 
     /** Returns true only if the two functions of {@code variable} are proved equal off their kinks. */
     public static boolean equal(Expression left, Expression right, Expression.Variable variable) {
-        return eachBranch(left, right, variable, NormalForm::equal);
+        return eachBranch(left, right, variable, ClosedFormIdentity::equal);
     }
 
     /** Returns true only if {@code derivative} is proved to be the derivative of {@code function} off their kinks. */
@@ -30,7 +29,7 @@ public final class PiecewiseIdentity {
                 function,
                 derivative,
                 variable,
-                (branch, slope) -> NormalForm.equal(branch.derivative(variable), slope));
+                (branch, slope) -> ClosedFormIdentity.equal(branch.derivative(variable), slope));
     }
 
     private static boolean eachBranch(

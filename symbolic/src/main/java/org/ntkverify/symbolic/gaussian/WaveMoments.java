@@ -1,8 +1,8 @@
 package org.ntkverify.symbolic.gaussian;
 
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
@@ -114,18 +114,13 @@ final class WaveMoments {
         return new Complex(growth.times(circular(Function.COS, angle)), growth.times(circular(Function.SIN, angle)));
     }
 
-    /** The sign of the angle is made positive, and multiples of pi/2 are known. */
+    /** The sign of the angle is made positive, and whole multiples of pi/12 that have roots are known. */
     private static LaurentSum circular(Function function, Expression angle) {
-        LaurentSum terms = LaurentSum.of(angle);
-        BigFraction quarters = terms.terms()
-                .getOrDefault(Map.of(Expression.PI, BigFraction.ONE), BigFraction.ZERO)
-                .multiply(2);
-        boolean onlyPi = terms.isZero() || (terms.terms().size() == 1 && quarters.signum() != 0);
-        if (onlyPi && quarters.getDenominator().equals(BigInteger.ONE)) {
-            int quarter = quarters.getNumerator().mod(BigInteger.valueOf(4)).intValueExact();
-            int index = function == Function.COS ? (quarter + 1) % 4 : quarter;
-            return LaurentSum.integer(new int[] {0, 1, 0, -1}[index]);
+        Optional<Expression> exact = SpecialAngles.of(function, angle);
+        if (exact.isPresent()) {
+            return LaurentSum.of(exact.get());
         }
+        LaurentSum terms = LaurentSum.of(angle);
         boolean negative = terms.terms().values().iterator().next().signum() < 0;
         LaurentSum value = LaurentSum.generator(
                 Expression.call(function, negative ? terms.scaled(-1).toExpression() : angle));

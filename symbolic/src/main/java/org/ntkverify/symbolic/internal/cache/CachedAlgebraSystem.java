@@ -64,7 +64,9 @@ public final class CachedAlgebraSystem implements AlgebraSystem {
         }
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            boolean mine = lines.size() == 3 && lines.get(0).equals(name()) && lines.get(1).equals(question);
+            boolean mine = lines.size() == 3
+                    && lines.get(0).equals(name())
+                    && lines.get(1).equals(question);
             return mine ? Optional.of(ExpressionParser.parse(lines.get(2), variables)) : Optional.empty();
         } catch (IOException | ExpressionSyntaxException e) {
             // An unreadable file is no answer; the system is asked and the file replaced.
