@@ -69,7 +69,8 @@ final class PointSearch {
 
     private Comparison compare(Expression formula, SamplePoint point, Work work) {
         String reason = "the enclosures are too wide";
-        for (int digits : DIGITS) {
+        // A cut or a division on the boundary stays open however many digits there are.
+        for (int digits : point.boundary() ? DIGITS.subList(0, 1) : DIGITS) {
             Value right = truth(point, digits);
             if (!(right instanceof Value.Enclosed exact && exact.certain())) {
                 reason = reason(right);
@@ -92,7 +93,8 @@ final class PointSearch {
             }
             reason = reason(left);
         }
-        boolean known = truth(point, DIGITS.get(DIGITS.size() - 1)) instanceof Value.Enclosed enclosed
+        int most = DIGITS.get(point.boundary() ? 0 : DIGITS.size() - 1);
+        boolean known = truth(point, most) instanceof Value.Enclosed enclosed
                 && enclosed.certain()
                 && narrow(enclosed.interval());
         return known ? new Comparison.Open(point, reason) : new Comparison.Skipped(point, reason);
