@@ -15,17 +15,17 @@ import org.ntkverify.symbolic.series.HermiteCoefficients;
  * Certified percentages for {@code phi(z) = offset + height tanh(slope z)}, {@code 0 < slope, height <= 1}, whose Hermite
  * coefficients have no closed form.
  *
- * <p><b>Quadrature.</b> {@code E[f(z)]} is the trapezoidal sum with step {@code h = 1/10}. For f analytic on {@code |Im z| <= 1} its
+ * <p><b>Quadrature.</b> {@code E[f(z)]} is the trapezoidal sum with step {@code h = 1/6}. For f analytic on {@code |Im z| <= 1} its
  * error is at most {@code 2 N/(e^(2 pi/h) - 1)}, {@code N} the integral of {@code |f(x + i)| g(x + i)}, g the normal density
  * (Trefethen and Weideman 2014, theorem 5.1). There {@code |tanh| <= tan 1 < 1.6} and {@code |g(x + i)| = sqrt(e) g(x)}; with
  * {@code int |h_k(x + i)|^2 g = L_k(-1) < 10^6} for {@code k <= 51} (Laguerre) and Cauchy-Schwarz, {@code N < 3000}, so the error of
- * a Hermite coefficient is below {@code 4e-24}; that of the two second moments, with {@code |tanh^2| < 2.5} and
- * {@code |1 - tanh^2|^2 < 12}, is smaller. Nodes beyond 16 are left out: by {@code |h_k(x)| e^(-x^2/4) < 1.09} (Cramer) they carry less
- * than {@code 1e-27}.
+ * a Hermite coefficient is below {@code 3e-13}; that of the two second moments, with {@code |tanh^2| < 2.5} and
+ * {@code |1 - tanh^2|^2 < 12}, is smaller. Nodes beyond 12 are left out: by {@code |h_k(x)| e^(-x^2/4) < 1.09} (Cramer) they carry less
+ * than {@code 1e-15}.
  *
  * <p><b>Percentages.</b> The composed coefficient {@code kappa_p = sum_k (k+1) mu_k^2 binom(k,p) 2^(-k)} is summed to k = 49. As
  * {@code sum_k (k+1) mu_k^2 <= 2} and {@code binom(k,p) 2^(-k)} falls, the rest of all six is below {@code 2 * 1.2e-9}; the weights
- * sum to at most {@code 4 (p+1)}, so the quadrature adds less than {@code 1e-20}. Divided by a total of at least 1 this moves a share
+ * sum to at most {@code 4 (p+1)}, so the quadrature adds less than {@code 1e-10}. Divided by a total of at least 1 this moves a share
  * by less than {@code 1e-8} and a percentage by less than {@link #PERCENT}.
  */
 record Murray2023Quadrature(Expression offset, Expression height, Expression slope) {
@@ -34,8 +34,8 @@ record Murray2023Quadrature(Expression offset, Expression height, Expression slo
     static final Expression PERCENT = Expression.ratio(1, 1_000_000);
 
     private static final int LAST_COEFFICIENT = 49;
-    private static final int NODES = 160;
-    private static final int STEPS_IN_ONE = 10;
+    private static final int NODES = 72;
+    private static final int STEPS_IN_ONE = 6;
 
     KernelProgram program(Version version) {
         List<Assignment> assignments = new ArrayList<>();
