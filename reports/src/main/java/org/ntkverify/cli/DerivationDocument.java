@@ -53,7 +53,8 @@ record DerivationDocument(Activation phi, boolean arcCosine, Optional<RecursionV
         blocks.add(new DerivationBlock.Heading("Derivation of " + derivation.title()));
         int number = 1;
         for (Derivation.Step step : derivation.steps()) {
-            blocks.add(new DerivationBlock.Heading("%s. %s".formatted(number++, step.rule())));
+            blocks.add(new DerivationBlock.Heading(
+                    "%s. %s".formatted(number++, step.rule().text())));
             prose(blocks, "Because " + step.justification() + ":");
             equation(blocks, step.subject(), step.before());
             equation(blocks, "", step.after());
