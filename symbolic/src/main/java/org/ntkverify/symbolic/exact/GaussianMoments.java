@@ -1,7 +1,9 @@
 package org.ntkverify.symbolic.exact;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
 
@@ -38,36 +40,46 @@ public final class GaussianMoments {
      */
     public Expression of(Expression polynomial) {
         NormalForm form = NormalForm.of(polynomial);
-        RationalFunction value = form.value();
-        Expression denominator = form.expression(value.denominator());
+        Writer writer = form.writer();
+        Expression denominator = writer.write(form.value().denominator());
         requireConstant(denominator);
         Expression total = Expression.ZERO;
-        for (Map.Entry<Monomial, BigFraction> term : value.numerator().terms().entrySet()) {
-            total = total.plus(expectation(form, term.getKey()).times(Expression.constant(term.getValue())));
+        for (Map.Entry<Monomial, BigInteger> term :
+                form.value().numerator().terms().entrySet()) {
+            Expression coefficient = Expression.constant(new BigFraction(term.getValue()));
+            total = total.plus(expectation(writer, term.getKey()).times(coefficient));
         }
         return NormalForm.of(total.over(denominator)).toExpression();
     }
 
-    private Expression expectation(NormalForm form, Monomial monomial) {
+    private Expression expectation(Writer writer, Monomial monomial) {
+        Map<String, Integer> exponents = new TreeMap<>();
+        for (int i = 0; i < monomial.size(); i++) {
+            if (monomial.exponent(i) > 0 && writer.meaning(i) instanceof Expression.Variable variable) {
+                exponents.put(variable.name(), monomial.exponent(i));
+            }
+        }
         Expression product = Expression.ONE;
-        for (Map.Entry<String, Integer> power : monomial.exponents().entrySet()) {
-            product = product.times(factor(form, monomial, power.getKey(), power.getValue()));
+        for (int i = 0; i < monomial.size(); i++) {
+            if (monomial.exponent(i) > 0) {
+                product = product.times(factor(exponents, writer.meaning(i), monomial.exponent(i)));
+            }
         }
         return product;
     }
 
-    private Expression factor(NormalForm form, Monomial monomial, String name, int exponent) {
+    private Expression factor(Map<String, Integer> exponents, Expression generator, int exponent) {
+        String name = generator instanceof Expression.Variable variable ? variable.name() : "";
         Optional<Law> law = Optional.ofNullable(laws.get(name));
         if (law.isPresent()) {
             return moment(law.get(), exponent);
         }
         Optional<String> rectified = rectifiedOf(name);
         if (rectified.isPresent()) {
-            return monomial.exponent(rectified.get()) > 0 ? Expression.ONE : Expression.ratio(1, 2);
+            return exponents.containsKey(rectified.get()) ? Expression.ONE : Expression.ratio(1, 2);
         }
-        Expression constant = form.meaning(name);
-        requireConstant(constant);
-        return constant.power(exponent);
+        requireConstant(generator);
+        return generator.power(exponent);
     }
 
     private Optional<String> rectifiedOf(String gate) {

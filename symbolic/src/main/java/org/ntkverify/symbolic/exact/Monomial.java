@@ -1,82 +1,127 @@
 package org.ntkverify.symbolic.exact;
 
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Arrays;
 
-/** A product of generators with positive exponents; the empty product is 1. Ordered by name, then exponent. */
-record Monomial(SortedMap<String, Integer> exponents) implements Comparable<Monomial> {
+/**
+ * A product of generators with non-negative exponents, generators counted from 0; the empty product is 1. The order is
+ * lexicographic, the generator with the highest number first, and respects multiplication.
+ */
+final class Monomial implements Comparable<Monomial> {
 
-    static final Monomial ONE = new Monomial(new TreeMap<>());
+    static final Monomial ONE = new Monomial(new int[0]);
 
-    Monomial {
-        exponents = Collections.unmodifiableSortedMap(new TreeMap<>(exponents));
+    private final int[] exponents;
+    private final int hash;
+
+    /** Takes over {@code exponents} without trailing zeros. */
+    private Monomial(int[] exponents) {
+        this.exponents = exponents;
+        this.hash = Arrays.hashCode(exponents);
     }
 
-    static Monomial of(String generator, int exponent) {
-        return new Monomial(new TreeMap<>(Map.of(generator, exponent)));
+    private static Monomial trimmed(int[] exponents) {
+        int length = exponents.length;
+        while (length > 0 && exponents[length - 1] == 0) {
+            length--;
+        }
+        return length == 0 ? ONE : new Monomial(Arrays.copyOf(exponents, length));
     }
 
-    int exponent(String generator) {
-        return exponents.getOrDefault(generator, 0);
+    static Monomial of(int generator, int exponent) {
+        return ONE.with(generator, exponent);
     }
 
+    /** Returns 1 more than the number of the last generator that occurs. */
+    int size() {
+        return exponents.length;
+    }
+
+    boolean isOne() {
+        return exponents.length == 0;
+    }
+
+    int exponent(int generator) {
+        return generator < exponents.length ? exponents[generator] : 0;
+    }
+
+    /** Returns this with the exponent of {@code generator} replaced. */
+    Monomial with(int generator, int exponent) {
+        int[] changed = Arrays.copyOf(exponents, Math.max(exponents.length, generator + 1));
+        changed[generator] = exponent;
+        return trimmed(changed);
+    }
+
+    /** Returns the product; exponents beyond the range of {@code int} are refused with {@link ArithmeticException}. */
     Monomial times(Monomial other) {
-        SortedMap<String, Integer> product = new TreeMap<>(exponents);
-        other.exponents.forEach((generator, exponent) -> product.merge(generator, exponent, Integer::sum));
+        if (other.isOne()) {
+            return this;
+        }
+        if (isOne()) {
+            return other;
+        }
+        int[] product = Arrays.copyOf(exponents, Math.max(exponents.length, other.exponents.length));
+        for (int i = 0; i < other.exponents.length; i++) {
+            product[i] = Math.addExact(product[i], other.exponents[i]);
+        }
         return new Monomial(product);
+    }
+
+    boolean divides(Monomial other) {
+        if (exponents.length > other.exponents.length) {
+            return false;
+        }
+        for (int i = 0; i < exponents.length; i++) {
+            if (exponents[i] > other.exponents[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns this divided by {@code other}, which must divide it. */
     Monomial over(Monomial other) {
-        SortedMap<String, Integer> quotient = new TreeMap<>(exponents);
-        other.exponents.forEach((generator, exponent) -> {
-            int left = exponent(generator) - exponent;
-            if (left < 0) {
-                throw new IllegalArgumentException("%s must divide %s but does not".formatted(other, this));
-            }
-            quotient.put(generator, left);
-        });
-        quotient.values().removeIf(exponent -> exponent == 0);
-        return new Monomial(quotient);
+        if (!other.divides(this)) {
+            throw new IllegalArgumentException("%s must divide %s but does not".formatted(other, this));
+        }
+        int[] quotient = exponents.clone();
+        for (int i = 0; i < other.exponents.length; i++) {
+            quotient[i] -= other.exponents[i];
+        }
+        return trimmed(quotient);
     }
 
     /** Returns the greatest common divisor. */
     Monomial common(Monomial other) {
-        SortedMap<String, Integer> shared = new TreeMap<>();
-        exponents.forEach((generator, exponent) -> {
-            int smaller = Math.min(exponent, other.exponent(generator));
-            if (smaller > 0) {
-                shared.put(generator, smaller);
-            }
-        });
-        return new Monomial(shared);
+        int[] shared = new int[Math.min(exponents.length, other.exponents.length)];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = Math.min(exponents[i], other.exponents[i]);
+        }
+        return trimmed(shared);
     }
 
     @Override
     public int compareTo(Monomial other) {
-        Iterator<Map.Entry<String, Integer>> theirs = other.exponents.entrySet().iterator();
-        for (Map.Entry<String, Integer> mine : exponents.entrySet()) {
-            if (!theirs.hasNext()) {
-                return 1;
-            }
-            Map.Entry<String, Integer> their = theirs.next();
-            int byName = mine.getKey().compareTo(their.getKey());
-            int byExponent = byName != 0 ? byName : mine.getValue().compareTo(their.getValue());
-            if (byExponent != 0) {
-                return byExponent;
+        int byLength = Integer.compare(exponents.length, other.exponents.length);
+        for (int i = exponents.length - 1; byLength == 0 && i >= 0; i--) {
+            if (exponents[i] != other.exponents[i]) {
+                return Integer.compare(exponents[i], other.exponents[i]);
             }
         }
-        return theirs.hasNext() ? -1 : 0;
+        return byLength;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Monomial monomial && Arrays.equals(exponents, monomial.exponents);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override
     public String toString() {
-        return exponents.entrySet().stream()
-                .map(entry -> entry.getValue() == 1 ? entry.getKey() : entry.getKey() + "^" + entry.getValue())
-                .collect(Collectors.joining("*"));
+        return Arrays.toString(exponents);
     }
 }

@@ -1,73 +1,138 @@
 package org.ntkverify.symbolic.exact;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.hipparchus.fraction.BigFraction;
-import org.ntkverify.symbolic.expression.Expression;
 
-/** The generators met so far, what each stands for, and the relations {@code generator^2 = polynomial} among them. */
+/** The generators met so far and the relations {@code generator^2 = polynomial} among them, with a limit on all work. */
 final class Tower {
 
-    private final Map<String, Expression> meanings = new TreeMap<>();
-    private final Map<String, Polynomial> squares = new TreeMap<>();
+    /** Term products of one reading; a kernel of this project needs some thousands. */
+    private static final long MAX_WORK = 1_500_000;
 
-    /** Declares a generator without relation. */
-    Polynomial generator(String name, Expression meaning) {
-        meanings.putIfAbsent(name, meaning);
-        return Polynomial.generator(name);
-    }
+    private static final int MAX_GENERATORS = 400;
 
-    /** Declares a generator whose square is {@code square}. */
-    Polynomial radical(String name, Expression meaning, Polynomial square) {
-        squares.putIfAbsent(name, square);
-        return generator(name, meaning);
-    }
+    private final List<Generator> generators = new ArrayList<>();
+    private final BitSet algebraic = new BitSet();
+    private final BitSet properRoots = new BitSet();
+    private final BitSet cancelling = new BitSet();
+    private long work;
 
-    Expression meaning(String name) {
-        Expression meaning = meanings.get(name);
-        if (meaning == null) {
-            throw new IllegalStateException("generator %s must be declared but is not".formatted(name));
+    /** Adjoins a generator and returns it as a polynomial. */
+    Polynomial declare(Generator generator) {
+        if (generators.size() >= MAX_GENERATORS) {
+            throw new ArithmeticException(
+                    "normal form must have at most %s generators but needs more".formatted(MAX_GENERATORS));
         }
-        return meaning;
+        algebraic.set(generators.size(), generator.square().isPresent());
+        properRoots.set(generators.size(), generator.isProperRoot());
+        cancelling.set(
+                generators.size(),
+                generator.square().filter(square -> !square.isConstant()).isPresent());
+        generators.add(generator);
+        return Polynomial.generator(generators.size() - 1);
     }
 
-    /** Returns the same element with every related generator to the power 0 or 1 only. */
+    Generator generator(int index) {
+        return generators.get(index);
+    }
+
+    int size() {
+        return generators.size();
+    }
+
+    /** Returns the generators that are square roots and occur in {@code polynomial}. */
+    BitSet properRoots(Polynomial polynomial) {
+        BitSet roots = polynomial.generators();
+        roots.and(properRoots);
+        return roots;
+    }
+
+    /** Returns the algebraic generators, numbers excepted, that occur in {@code polynomial}. */
+    BitSet algebraic(Polynomial polynomial) {
+        BitSet present = polynomial.generators();
+        present.and(cancelling);
+        return present;
+    }
+
+    /** Counts {@code terms} as done. */
+    void charge(long terms) {
+        work += terms;
+        if (work > MAX_WORK) {
+            throw new ArithmeticException(
+                    "normal form must need at most %s products of terms but needs more".formatted(MAX_WORK));
+        }
+    }
+
+    /** Returns the reduced product. */
+    Polynomial times(Polynomial left, Polynomial right) {
+        charge((long) left.size() * right.size());
+        return reduce(left.times(right));
+    }
+
+    /** Returns the same element with every algebraic generator to the power 0 or 1 only. */
     Polynomial reduce(Polynomial polynomial) {
         Polynomial current = polynomial;
-        Optional<String> reducible = reducible(current);
-        while (reducible.isPresent()) {
-            current = reduce(current, reducible.get());
-            reducible = reducible(current);
+        int highest = reducible(current);
+        while (highest >= 0) {
+            current = reduce(current, highest);
+            highest = reducible(current);
         }
         return current;
     }
 
-    private Optional<String> reducible(Polynomial polynomial) {
-        return polynomial.terms().keySet().stream()
-                .flatMap(monomial -> monomial.exponents().entrySet().stream())
-                .filter(entry -> entry.getValue() > 1 && squares.containsKey(entry.getKey()))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    /** Returns the last algebraic generator with a power above 1, or -1. */
+    private int reducible(Polynomial polynomial) {
+        int highest = -1;
+        for (Monomial monomial : polynomial.terms().keySet()) {
+            for (int i = monomial.size() - 1; i > highest; i--) {
+                if (monomial.exponent(i) > 1 && algebraic.get(i)) {
+                    highest = i;
+                }
+            }
+        }
+        return highest;
     }
 
-    private Polynomial reduce(Polynomial polynomial, String generator) {
-        Polynomial square = squares.getOrDefault(generator, Polynomial.ONE);
+    private Polynomial reduce(Polynomial polynomial, int index) {
+        Polynomial square = generators.get(index).square().orElseThrow();
+        Map<Integer, Map<Monomial, BigInteger>> byPower = new HashMap<>();
+        polynomial.terms().forEach((monomial, coefficient) -> {
+            int exponent = monomial.exponent(index);
+            byPower.computeIfAbsent(exponent / 2, power -> new HashMap<>())
+                    .put(monomial.with(index, exponent % 2), coefficient);
+        });
         Polynomial result = Polynomial.ZERO;
-        for (Map.Entry<Monomial, BigFraction> term : polynomial.terms().entrySet()) {
-            int exponent = term.getKey().exponent(generator);
-            SortedMap<String, Integer> rest = new TreeMap<>(term.getKey().exponents());
-            rest.remove(generator);
-            if (exponent % 2 == 1) {
-                rest.put(generator, 1);
-            }
-            Polynomial reduced = new Polynomial(new TreeMap<>(Map.of(new Monomial(rest), term.getValue())));
-            for (int i = 0; i < exponent / 2; i++) {
-                reduced = reduced.times(square);
-            }
-            result = result.plus(reduced);
+        for (Map.Entry<Integer, Map<Monomial, BigInteger>> group : byPower.entrySet()) {
+            result = result.plus(timesPower(Polynomial.of(group.getValue()), square, group.getKey()));
         }
         return result;
+    }
+
+    private Polynomial timesPower(Polynomial start, Polynomial base, int exponent) {
+        Polynomial product = start;
+        for (int i = 0; i < exponent; i++) {
+            charge((long) product.size() * base.size());
+            product = product.times(base);
+        }
+        return product;
+    }
+
+    /** Returns {@code polynomial} divided by the algebraic generator {@code index} if it divides in the ring. */
+    Optional<Polynomial> overRoot(Polynomial polynomial, int index) {
+        Map<Integer, Polynomial> parts = polynomial.coefficients(index);
+        Polynomial with = parts.getOrDefault(1, Polynomial.ZERO);
+        Polynomial without = parts.getOrDefault(0, Polynomial.ZERO);
+        if (without.isZero()) {
+            return Optional.of(with);
+        }
+        Polynomial square = generators.get(index).square().orElseThrow();
+        charge(without.size());
+        return PolynomialGcd.quotientIfDivisible(without, square)
+                .map(quotient -> quotient.times(Monomial.of(index, 1)).plus(with));
     }
 }

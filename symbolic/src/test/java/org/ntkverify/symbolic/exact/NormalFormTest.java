@@ -157,6 +157,7 @@ class NormalFormTest {
                 "(x^2 - y^2)/(x - y) | x + y",
                 "1/(Sqrt(x) - Sqrt(y)) | (Sqrt(x) + Sqrt(y))/(x - y)",
                 "Exp((x + y)^2) | Exp(x^2 + 2*x*y + y^2)",
+                "Sqrt(x*y) | Sqrt(-x)*Sqrt(-y)",
             })
     void known_identities_are_proved(String left, String right) {
         assertEqual(parse(left), parse(right));
@@ -168,7 +169,7 @@ class NormalFormTest {
             delimiter = '|',
             value = {
                 "Sqrt(x^2) | x",
-                "Sqrt(x*y) | Sqrt(-x)*Sqrt(-y)",
+                "Sqrt(x*y) | -Sqrt(-x)*Sqrt(-y)",
                 "Sqrt(x^2 + y^2) | x + y",
                 "ArcTan(Tan(x)) | x",
                 "ArcSin(Sin(x)) | x",

@@ -1,0 +1,176 @@
+package org.ntkverify.symbolic.exact;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
+import org.ntkverify.symbolic.expression.Expression;
+
+/**
+ * Writes elements of a tower as expressions again: terms in the order of the names of their generators, the denominator
+ * with last coefficient 1, all square roots of a term under one root.
+ */
+final class Writer {
+
+    /** Written out, nested generators can be exponentially longer than the tower that holds them. */
+    private static final long MAX_NODES = 100_000;
+
+    private final Tower tower;
+    private final Map<Integer, Long> sizes = new HashMap<>();
+    private final Map<Integer, Expression> meanings = new HashMap<>();
+
+    Writer(Tower tower) {
+        this.tower = tower;
+    }
+
+    /** A term with its factors by name. */
+    private record Named(TreeMap<String, Integer> factors, Expression product, BigFraction coefficient) {}
+
+    private static final Comparator<Named> ORDER = (left, right) -> {
+        var mine = left.factors().entrySet().iterator();
+        var theirs = right.factors().entrySet().iterator();
+        while (mine.hasNext() && theirs.hasNext()) {
+            Map.Entry<String, Integer> first = mine.next();
+            Map.Entry<String, Integer> second = theirs.next();
+            int byName = first.getKey().compareTo(second.getKey());
+            int order = byName != 0 ? byName : first.getValue().compareTo(second.getValue());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Boolean.compare(mine.hasNext(), theirs.hasNext());
+    };
+
+    Expression write(RationalFunction value) {
+        requireShort(size(value.numerator()) + size(value.denominator()));
+        List<Named> below = terms(value.denominator());
+        BigFraction scale = below.get(below.size() - 1).coefficient().reciprocal();
+        return sum(terms(value.numerator()), scale).over(sum(below, scale));
+    }
+
+    Expression write(Polynomial polynomial) {
+        return write(RationalFunction.of(polynomial));
+    }
+
+    private static Expression sum(List<Named> terms, BigFraction scale) {
+        return Expression.sum(terms.stream()
+                .map(term -> Expression.constant(term.coefficient().multiply(scale))
+                        .times(term.product()))
+                .toList());
+    }
+
+    private List<Named> terms(Polynomial polynomial) {
+        List<Named> terms = new ArrayList<>();
+        for (Map.Entry<Monomial, BigInteger> term : polynomial.terms().entrySet()) {
+            terms.add(named(term.getKey(), new BigFraction(term.getValue())));
+        }
+        terms.sort(ORDER);
+        return terms;
+    }
+
+    private Named named(Monomial monomial, BigFraction coefficient) {
+        TreeMap<String, Integer> exponents = new TreeMap<>();
+        Map<String, Expression> factors = new HashMap<>();
+        Polynomial radicand = Polynomial.ONE;
+        for (int i = 0; i < monomial.size(); i++) {
+            if (monomial.exponent(i) == 0) {
+                continue;
+            }
+            if (tower.generator(i).meaning() instanceof Generator.Meaning.Root root) {
+                radicand = tower.times(radicand, root.radicand());
+            } else {
+                exponents.put(name(i), monomial.exponent(i));
+                factors.put(name(i), meaning(i));
+            }
+        }
+        if (!radicand.isOne()) {
+            Expression root = write(radicand).sqrt();
+            String name = "sqrt[" + root + "]";
+            exponents.put(name, 1);
+            factors.put(name, root);
+        }
+        Expression product = Expression.ONE;
+        for (Map.Entry<String, Integer> power : exponents.entrySet()) {
+            product = product.times(factors.get(power.getKey()).power(power.getValue()));
+        }
+        return new Named(exponents, product, coefficient);
+    }
+
+    private String name(int index) {
+        Generator.Meaning meaning = tower.generator(index).meaning();
+        if (meaning instanceof Generator.Meaning.Named named) {
+            return named.name();
+        }
+        if (meaning instanceof Generator.Meaning.Circle) {
+            return "[pi]";
+        }
+        return meaning(index).toString();
+    }
+
+    /** Returns what a generator stands for. */
+    Expression meaning(int index) {
+        Expression known = meanings.get(index);
+        if (known == null) {
+            known = meaning(tower.generator(index).meaning());
+            meanings.put(index, known);
+        }
+        return known;
+    }
+
+    private Expression meaning(Generator.Meaning meaning) {
+        if (meaning instanceof Generator.Meaning.Named named) {
+            return Expression.variable(named.name());
+        }
+        if (meaning instanceof Generator.Meaning.Root root) {
+            return write(root.radicand()).sqrt();
+        }
+        if (meaning instanceof Generator.Meaning.Value value) {
+            return Expression.call(
+                    value.function(), value.arguments().stream().map(this::write).toArray(Expression[]::new));
+        }
+        return Expression.PI;
+    }
+
+    private static void requireShort(long nodes) {
+        if (nodes > MAX_NODES) {
+            throw new ArithmeticException(
+                    "written normal form must have at most %s nodes but would have %s".formatted(MAX_NODES, nodes));
+        }
+    }
+
+    private long size(Polynomial polynomial) {
+        long size = 1;
+        for (Monomial monomial : polynomial.terms().keySet()) {
+            for (int i = 0; i < monomial.size(); i++) {
+                size += monomial.exponent(i) > 0 ? size(i) : 0;
+            }
+        }
+        requireShort(size);
+        return size;
+    }
+
+    private long size(int index) {
+        Long known = sizes.get(index);
+        if (known == null) {
+            known = 1 + size(tower.generator(index).meaning());
+            sizes.put(index, known);
+        }
+        return known;
+    }
+
+    private long size(Generator.Meaning meaning) {
+        if (meaning instanceof Generator.Meaning.Root root) {
+            return size(root.radicand());
+        }
+        if (meaning instanceof Generator.Meaning.Value value) {
+            return value.arguments().stream()
+                    .mapToLong(argument -> size(argument.numerator()) + size(argument.denominator()))
+                    .sum();
+        }
+        return 0;
+    }
+}
