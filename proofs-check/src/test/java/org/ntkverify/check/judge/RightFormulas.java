@@ -19,7 +19,7 @@ final class RightFormulas {
             "sin",
             "gelu",
             "exp(1/2)",
-            "gaussian(-1/2)");
+            "hard-tanh");
 
     private static final long SEED = 180607572L;
 
