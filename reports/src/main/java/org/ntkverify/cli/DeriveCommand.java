@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  in x, for example 'x*Exp(-x^2)'.",
             "Examples: ntkv derive relu --steps",
             "          ntkv derive erf --depth 2 --wstd 'sqrt(2)' --bstd 0.1",
-            "          ntkv derive relu --at 1,1,1/2"
+            "          ntkv derive relu --at 1,1,1/2",
+            "          ntkv derive relu --series 6 --depth 2 --wstd 'sqrt(2)'"
         })
 final class DeriveCommand implements Callable<Integer> {
 
@@ -61,6 +62,13 @@ final class DeriveCommand implements Callable<Integer> {
             paramLabel = "sphere",
             description = "Recursion with Sigma^1(x,x) = 1 as a function of rho.")
     private Optional<String> on = Optional.empty();
+
+    @Option(
+            names = "--series",
+            paramLabel = "N",
+            description =
+                    "Print Hermite coefficients, power series and expansions at rho = +-1 to order N instead; with --depth also of the network.")
+    private Optional<Integer> series = Optional.empty();
 
     @Option(names = "--steps", description = "Print the derivation with its re-checks; starts the algebra system.")
     private boolean steps;
@@ -102,6 +110,9 @@ final class DeriveCommand implements Callable<Integer> {
     private String text(Activation phi) {
         Optional<RecursionView> recursion = depth.map(layers -> recursion(phi, layers));
         boolean arcCosine = activation.equals(ARC_COSINE);
+        if (series.isPresent()) {
+            return series(phi, series.get());
+        }
         if (format.isModule()) {
             if (steps) {
                 throw new UsageException(
@@ -117,6 +128,13 @@ final class DeriveCommand implements Callable<Integer> {
         return view.dual(phi, arcCosine)
                 + (steps ? view.steps(phi) : "")
                 + recursion.map(view::recursion).orElse("");
+    }
+
+    private String series(Activation phi, int powers) {
+        if (steps || format != FormulaFormat.TEXT) {
+            throw new UsageException("series must come without --steps and --format but one of them was given");
+        }
+        return new SeriesView(phi, depth.map(layers -> network.architecture(phi, layers)), powers).text();
     }
 
     private RecursionView recursion(Activation phi, int layers) {
