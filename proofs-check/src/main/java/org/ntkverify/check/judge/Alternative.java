@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.Connection;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.DualActivation;
 import org.ntkverify.symbolic.KernelRecursion;
@@ -87,7 +88,12 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
                 "this is the NNGP kernel Sigma of the output, not the tangent kernel",
                 output(network, formula, KernelRecursion.of(network).nngp()),
                 false));
-        boolean sameWidths = !network.parameterization().trainsRawWeights()
+        if (!network.connection().equals(Connection.DENSE)) {
+            // The mistakes below are written down for chains of dense layers.
+            found.add(network("the skip connections are missing", layers(network, Layer::weightVariance, Layer::biasVariance), formula));
+            return;
+        }
+        boolean sameWidths = !network.parameterization().dependsOnWidths()
                 || formula.positiveIntegers().contains("n");
         if (sameWidths && depth > 1) {
             found.add(network("this has %s, one layer too few".formatted(layers(depth - 1)), depth(network, -1), formula));
@@ -117,7 +123,7 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
     }
 
     private static void parameterizations(List<Alternative> found, Architecture network, StatedFormula formula) {
-        if (network.parameterization().trainsRawWeights()) {
+        if (network.parameterization().dependsOnWidths()) {
             found.add(network(
                     "this is the kernel of the ntk parameterisation",
                     new Architecture(network.activation(), network.layers(), Parameterization.NTK, network.input()),

@@ -77,7 +77,7 @@ public record StatedFormula(Expression expression, Coordinates coordinates, List
         if (architecture.input() == InputScaling.SCALED) {
             names.add("d");
         }
-        if (architecture.parameterization().trainsRawWeights()) {
+        if (architecture.parameterization().dependsOnWidths()) {
             names.add("n");
             names.addAll(widths(architecture));
         }
@@ -92,7 +92,7 @@ public record StatedFormula(Expression expression, Coordinates coordinates, List
 
     private static List<String> integers(Architecture architecture, Set<String> used, Coordinates coordinates) {
         boolean raw = architecture.parameterization().trainsRawWeights();
-        List<String> names = raw ? widths(architecture) : List.of();
+        List<String> names = architecture.parameterization().dependsOnWidths() ? widths(architecture) : List.of();
         if (used.contains("n")) {
             if (used.stream().anyMatch(names::contains)) {
                 throw new IllegalArgumentException(
