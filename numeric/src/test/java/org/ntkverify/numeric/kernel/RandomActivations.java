@@ -51,11 +51,27 @@ final class RandomActivations {
 
     private String term() {
         return switch (kind) {
-            case HOMOGENEOUS -> pick("Max(x, 0)^" + power(3), "Min(x, 0)^" + power(3), "Abs(x)*x^" + random.nextInt(3),
-                    "Step(x)*x^" + random.nextInt(4), "Sign(x)", "Step(-x)", "x^" + power(3), "Max(x, " + number() + "*x)");
-            case EXPONENTIAL -> monomial() + "*" + pick("Exp(" + number() + "*x)", gaussian(), wave(),
-                    gaussian() + "*" + wave(), wave() + "*" + wave(), "Exp(" + number() + "*x)*" + wave());
-            case ERROR_FUNCTION -> monomial() + "*" + pick(error(), error(), error() + "*" + gaussian(), gaussian(), "x");
+            case HOMOGENEOUS ->
+                pick(
+                        "Max(x, 0)^" + power(3),
+                        "Min(x, 0)^" + power(3),
+                        "Abs(x)*x^" + random.nextInt(3),
+                        "Step(x)*x^" + random.nextInt(4),
+                        "Sign(x)",
+                        "Step(-x)",
+                        "x^" + power(3),
+                        "Max(x, " + number() + "*x)");
+            case EXPONENTIAL ->
+                monomial() + "*"
+                        + pick(
+                                "Exp(" + number() + "*x)",
+                                gaussian(),
+                                wave(),
+                                gaussian() + "*" + wave(),
+                                wave() + "*" + wave(),
+                                "Exp(" + number() + "*x)*" + wave());
+            case ERROR_FUNCTION ->
+                monomial() + "*" + pick(error(), error(), error() + "*" + gaussian(), gaussian(), "x");
             case KINKED -> pick(kink(), kink(), "Exp(" + number() + "*x)*" + kink(), monomial() + "*" + kink());
         };
     }

@@ -46,13 +46,11 @@ class RandomActivationsTest {
             double[] kinks = f.kinks().stream()
                     .mapToDouble(kink -> kink.evaluate(DoubleArithmetic.INSTANCE, Map.of()))
                     .toArray();
-            return GaussianExpectation.of(ScalarFunction.of(function), kinks)
-                    .product(number(a), number(b), number(c));
+            return GaussianExpectation.of(ScalarFunction.of(function), kinks).product(number(a), number(b), number(c));
         }
 
         DecimalInterval enclosed(Expression closed) {
-            return DualActivation.at(closed, a, b, c)
-                    .evaluate(DecimalIntervalArithmetic.ofDigits(DIGITS), Map.of());
+            return DualActivation.at(closed, a, b, c).evaluate(DecimalIntervalArithmetic.ofDigits(DIGITS), Map.of());
         }
 
         private static double number(Expression value) {
@@ -73,9 +71,7 @@ class RandomActivationsTest {
             TractableFunction slope = f.derivative();
             assertAgree(text + " K", point.enclosed(f.expectation(f)), point.integrated(phi.phi(), f));
             assertAgree(
-                    text + " Kdot",
-                    point.enclosed(slope.expectation(slope)),
-                    point.integrated(phi.derivative(), f));
+                    text + " Kdot", point.enclosed(slope.expectation(slope)), point.integrated(phi.derivative(), f));
         }
     }
 
@@ -84,7 +80,8 @@ class RandomActivationsTest {
     void a_coefficient_changed_by_one_in_a_million_is_seen() {
         Activation right = Activation.named("Max(x - 1/2, 0)*x");
         TractableFunction f = TractableFunction.of(right.phi(), Activation.Z);
-        TractableFunction near = TractableFunction.of(Activation.named("Max(x - 500001/1000000, 0)*x").phi(), Activation.Z);
+        TractableFunction near = TractableFunction.of(
+                Activation.named("Max(x - 500001/1000000, 0)*x").phi(), Activation.Z);
         Point point = new Point(Expression.ONE, Expression.ratio(3, 2), Expression.ratio(1, 3));
         DecimalInterval wrong = point.enclosed(near.expectation(near));
         Estimate estimate = point.integrated(right.phi(), f);
