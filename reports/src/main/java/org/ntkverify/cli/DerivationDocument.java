@@ -72,6 +72,7 @@ record DerivationDocument(Activation phi, boolean arcCosine, Optional<RecursionV
         blocks.add(new DerivationBlock.Heading(
                 "Recursion of " + view.architecture().text()));
         prose(blocks, view.paperLegend());
+        view.remarks().forEach(remark -> prose(blocks, remark));
         String layer = "";
         for (Assignment assignment : view.program().assignments()) {
             Matcher name = LAYER.matcher(assignment.name());

@@ -75,7 +75,7 @@ final class JudgeCommand implements Callable<Integer> {
     private Optional<Integer> depth = Optional.empty();
 
     @Mixin
-    private DeriveCommand.NetworkOptions network = new DeriveCommand.NetworkOptions();
+    private NetworkOptions network = new NetworkOptions();
 
     JudgeCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -136,11 +136,6 @@ public final class KernelRecursion {
         return layerContributions().appendedTo(program());
     }
 
-    /** The contributions of the layers on the sphere. */
-    public KernelProgram contributionsOnSphere() {
-        return layerContributions().appendedTo(onSphere());
-    }
-
     /** Returns what is known about the contributions. */
     public LayerContributions layerContributions() {
         return new LayerContributions(this);

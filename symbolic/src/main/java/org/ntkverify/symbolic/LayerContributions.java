@@ -42,7 +42,7 @@ public final class LayerContributions {
     }
 
     /** Returns {@code base}, a program of the recursion, followed by the contributions, which become its outputs. */
-    KernelProgram appendedTo(KernelProgram base) {
+    public KernelProgram appendedTo(KernelProgram base) {
         List<Assignment> assignments = new ArrayList<>(base.assignments());
         assignments.addAll(assignments(base));
         List<String> outputs = new ArrayList<>();

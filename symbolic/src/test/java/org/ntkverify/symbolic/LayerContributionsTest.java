@@ -91,7 +91,9 @@ class LayerContributionsTest {
     @MethodSource("architectures")
     void contributions_on_the_sphere_sum_up(Architecture architecture) {
         KernelRecursion recursion = KernelRecursion.of(architecture);
-        assertThat(recursion.layerContributions().sumUp(recursion.contributionsOnSphere()))
+        assertThat(recursion
+                        .layerContributions()
+                        .sumUp(recursion.layerContributions().appendedTo(recursion.onSphere())))
                 .isTrue();
     }
 

@@ -186,4 +186,24 @@ class InfiniteWidthKernelTest {
                 .at(1.7, 2.9, 0.8, 3.0, 3);
         assertThat(divided).isEqualTo(new KernelPair(plain.nngp() / 64, plain.ntk() / 64));
     }
+
+    /** The vector code knows chains of dense layers only; a network it took for one would get the kernels of another. */
+    @Test
+    void packed_kernels_of_residual_and_divided_networks_are_the_same() {
+        Architecture ntk =
+                Architecture.ntk(Activation.RELU, 2, Expression.integer(2).sqrt(), BETA);
+        double[] points = {1, 0.5, -0.25, 2};
+        for (Architecture network : List.of(
+                ntk.withResidualBlocks(List.of(Expression.ratio(1, 2))),
+                ntk.withParameterization(Parameterization.MUP))) {
+            List<Integer> widths = network.parameterization().dependsOnWidths() ? List.of(8, 16) : List.of();
+            double[] packed = new double[3];
+            PackedKernel.of(network, widths).fill(KernelKind.NTK, points, 2, 1, packed);
+            double expected = InfiniteWidthKernel.of(network, widths)
+                    .at(1.25, 4.0625, 0.75, 1.25 + 4.0625 - 1.5, 2)
+                    .ntk();
+            // Two roads to the same inner products, exact here, through two layers.
+            assertThat(packed[1]).isCloseTo(expected, offset(1e-14 * expected));
+        }
+    }
 }
