@@ -77,7 +77,8 @@ final class SeriesView {
         try {
             return "\n" + Wrapped.text("", heading, WIDTH) + part.get();
         } catch (ArithmeticException | UnsupportedOperationException e) {
-            return "\n" + Wrapped.text("", heading, WIDTH) + Wrapped.text("none: ", String.valueOf(e.getMessage()), WIDTH);
+            return "\n" + Wrapped.text("", heading, WIDTH)
+                    + Wrapped.text("none: ", String.valueOf(e.getMessage()), WIDTH);
         }
     }
 
@@ -128,7 +129,8 @@ final class SeriesView {
     }
 
     private static String decimal(DecimalInterval value) {
-        BigDecimal middle = value.lower().add(value.upper()).divide(BigDecimal.valueOf(2)).round(new MathContext(17));
+        BigDecimal middle =
+                value.lower().add(value.upper()).divide(BigDecimal.valueOf(2)).round(new MathContext(17));
         BigDecimal error = value.upper()
                 .subtract(middle)
                 .abs()
@@ -160,8 +162,7 @@ final class SeriesView {
             if (!coefficient.equals(Expression.ZERO)) {
                 String term = exact(coefficient);
                 String power = X.power(new BigFraction(j, 2)).toString();
-                text.append(text.length() == 0 ? "" : " + ")
-                        .append(j == 0 ? term : "(%s)*%s".formatted(term, power));
+                text.append(text.length() == 0 ? "" : " + ").append(j == 0 ? term : "(%s)*%s".formatted(term, power));
             }
         }
         return "%s + O(%s)"

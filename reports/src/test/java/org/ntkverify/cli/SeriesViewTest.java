@@ -25,7 +25,8 @@ class SeriesViewTest {
     void two_hidden_layers_have_enclosed_coefficients() {
         Console console = Console.run("derive", "relu", "--series", "2", "--depth", "2", "--wstd", "sqrt(2)");
 
-        // 2 K(1/pi) + (1/pi) 2 Kdot(1/pi) = 0.49373 + 0.31831 * 0.60310, each factor by hand from arccos(1/pi) = 1.2469.
+        // 2 K(1/pi) + (1/pi) 2 Kdot(1/pi) = 0.49373 + 0.31831 * 0.60310, each factor by hand from arccos(1/pi) =
+        // 1.2469.
         assertThat(console.output()).contains("NTK, coefficients of rho^p").contains("rho^0       = 0.6857");
     }
 
@@ -42,8 +43,10 @@ class SeriesViewTest {
     void what_cannot_be_expanded_is_refused() {
         assertThat(Console.run("derive", "tanh", "--series", "3").exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(Console.run("derive", "relu", "--series", "99").exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(Console.run("derive", "relu", "--series", "3", "--steps").exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(Console.run("derive", "relu", "--series", "3", "--depth", "1", "--param", "he").exitCode())
+        assertThat(Console.run("derive", "relu", "--series", "3", "--steps").exitCode())
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(Console.run("derive", "relu", "--series", "3", "--depth", "1", "--param", "he")
+                        .exitCode())
                 .isEqualTo(ExitCodes.USAGE);
     }
 }

@@ -126,8 +126,7 @@ final class Cho2009Expansions {
             int degree = n;
             Remembered<List<Expression>> squares = new Remembered<>(() -> IntStream.rangeClosed(0, POWERS)
                     .mapToObj(HermiteCoefficients.of(
-                                    Activation.rectifiedMonomial(degree).phi())
-                            ::square)
+                            Activation.rectifiedMonomial(degree).phi())::square)
                     .toList());
             for (int k = 0; k <= 4; k++) {
                 int harmonic = k;
@@ -144,8 +143,7 @@ final class Cho2009Expansions {
 
     private static KernelProgram rest(int n, int k, List<Expression> squares, Expression factor) {
         int dimension = 5;
-        Expression closed =
-                FunkHecke.ofRectifiedMonomial(n, k, dimension).times(factor);
+        Expression closed = FunkHecke.ofRectifiedMonomial(n, k, dimension).times(factor);
         Expression partial = FunkHecke.ofSeries(squares, k, dimension);
         Expression trace = Expression.constant(new BigFraction(ArcCosineKernel.oddFactorial(n), 2L));
         Expression left = trace.minus(Expression.sum(squares));
@@ -166,10 +164,7 @@ final class Cho2009Expansions {
                 List.of(new Identity("exponents and coefficients of the singular terms", singular(0, 1))),
                 List.of(
                         Identities.falsifier(
-                                "next-degree",
-                                "the exponent is n + 3/2",
-                                singular(1, 1),
-                                Identities.atLeast(0.2)),
+                                "next-degree", "the exponent is n + 3/2", singular(1, 1), Identities.atLeast(0.2)),
                         Identities.falsifier(
                                 "sign-dropped",
                                 "the coefficient is positive for every n",
@@ -184,8 +179,9 @@ final class Cho2009Expansions {
             Remembered<Decay> decay = new Remembered<>(() -> decay(degree));
             equations.add(new Equation(
                     "exponent of J_" + n,
-                    new Formula.Computed("Puiseux expansions", () -> Expression.constant(
-                            decay.get().singularExponent())),
+                    new Formula.Computed(
+                            "Puiseux expansions",
+                            () -> Expression.constant(decay.get().singularExponent())),
                     new Formula.Written(Expression.ratio(2L * (n + shift) + 1, 2)),
                     Identities.CONSTANT));
             long orientation = n % 2 == 0 && sign == 1 ? -1 : 1;
@@ -226,8 +222,7 @@ final class Cho2009Expansions {
                 Cho2009Family.angles(),
                 List.of(new Identity("expansion, constants, value at 0", depth(3, 1))),
                 List.of(
-                        Identities.falsifier(
-                                "two-pi", "theta_l ~ 2 pi/l", depth(2, 1), Identities.atLeast(0.3)),
+                        Identities.falsifier("two-pi", "theta_l ~ 2 pi/l", depth(2, 1), Identities.atLeast(0.3)),
                         Identities.falsifier(
                                 "half-coefficient",
                                 "the coefficient of x^(3/2) is sqrt(2)/(3 pi)",
@@ -242,22 +237,26 @@ final class Cho2009Expansions {
         return List.of(
                 new Equation(
                         "coefficient of x^(3/2)",
-                        new Formula.Computed("Puiseux expansion", () -> map.get().atOne().coefficient(3)),
+                        new Formula.Computed(
+                                "Puiseux expansion", () -> map.get().atOne().coefficient(3)),
                         new Formula.Written(term),
                         Identities.CONSTANT),
                 new Equation(
                         "limit of l^2 (1 - rho_l)",
-                        new Formula.Computed("(a/2)^(-2)", () -> limit(map.get()).constant()),
+                        new Formula.Computed(
+                                "(a/2)^(-2)", () -> limit(map.get()).constant()),
                         new Formula.Written(constant.power(2).over(2)),
                         Identities.CONSTANT),
                 new Equation(
                         "limit of l theta_l",
-                        new Formula.Computed("sqrt(2) times the root", () -> limit(map.get()).angleConstant()),
+                        new Formula.Computed(
+                                "sqrt(2) times the root", () -> limit(map.get()).angleConstant()),
                         new Formula.Written(constant),
                         Identities.CONSTANT),
                 new Equation(
                         "correlation of orthogonal inputs",
-                        new Formula.Computed("value at 0", () -> map.get().correlation().at(Expression.ZERO)),
+                        new Formula.Computed(
+                                "value at 0", () -> map.get().correlation().at(Expression.ZERO)),
                         new Formula.Written(Expression.ONE.over(Expression.PI)),
                         Identities.CONSTANT));
     }

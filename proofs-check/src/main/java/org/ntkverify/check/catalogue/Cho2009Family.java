@@ -92,7 +92,8 @@ final class Cho2009Family {
             int degree = n;
             equations.add(new Equation(
                     "dJ_%s/d(cos theta)".formatted(n),
-                    computed("derivative", () -> kernel(degree).derivative(THETA).over(SINE.negate())),
+                    computed(
+                            "derivative", () -> kernel(degree).derivative(THETA).over(SINE.negate())),
                     computed("claimed", () -> kernel(degree - 1).times(factor.apply(degree))),
                     Identities.ANGLES));
             equations.add(new Equation(
@@ -120,18 +121,13 @@ final class Cho2009Family {
                                 derivatives(1, 4),
                                 Identities.atLeast(0.2)),
                         Identities.falsifier(
-                                "other-side",
-                                "the n-th derivative is n!^2 theta",
-                                sides(),
-                                Identities.atLeast(0.5))));
+                                "other-side", "the n-th derivative is n!^2 theta", sides(), Identities.atLeast(0.5))));
     }
 
     private static Expression derivative(int n, int times) {
         Expression value = kernel(n);
         for (int i = 0; i < times; i++) {
-            value = NormalForm.of(
-                            value.derivative(THETA).over(SINE.negate()))
-                    .toExpression();
+            value = NormalForm.of(value.derivative(THETA).over(SINE.negate())).toExpression();
         }
         return value;
     }

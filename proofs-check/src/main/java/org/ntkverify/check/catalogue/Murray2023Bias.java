@@ -82,10 +82,7 @@ final class Murray2023Bias {
 
     private static Falsifier falsifier(String id, String text, List<Row> rows, Murray2023Shares.Version version) {
         return new Falsifier(
-                id,
-                table(text, rows.subList(0, 1), version),
-                ReasonCode.VALUE_RATIO,
-                new EffectSize.AtLeast(0.005));
+                id, table(text, rows.subList(0, 1), version), ReasonCode.VALUE_RATIO, new EffectSize.AtLeast(0.005));
     }
 
     private static Claim withoutBias() {
@@ -194,8 +191,8 @@ final class Murray2023Bias {
     private static List<Equation> theta(Expression covariance, Expression firstBias) {
         Layer first = new Layer(HALF, HALF);
         Layer readout = new Layer(Expression.integer(2), Expression.ZERO);
-        KernelRecursion recursion = KernelRecursion.of(new Architecture(
-                Activation.RELU, List.of(first, readout), Parameterization.NTK, InputScaling.RAW));
+        KernelRecursion recursion = KernelRecursion.of(
+                new Architecture(Activation.RELU, List.of(first, readout), Parameterization.NTK, InputScaling.RAW));
         Expression network = recursion
                 .program()
                 .inlined(recursion.ntk())

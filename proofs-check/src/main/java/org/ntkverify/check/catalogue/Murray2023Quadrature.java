@@ -46,8 +46,8 @@ record Murray2023Quadrature(Expression offset, Expression height, Expression slo
                     "g" + j, Expression.call(Function.EXP, x.power(2).over(-2))));
             assignments.add(new Assignment("f" + j, variable("t", j).times(variable("g", j))));
         }
-        Expression weight = Expression.ratio(1, STEPS_IN_ONE)
-                .over(Expression.PI.times(2).sqrt());
+        Expression weight =
+                Expression.ratio(1, STEPS_IN_ONE).over(Expression.PI.times(2).sqrt());
         assignments.add(new Assignment("value", value(weight)));
         assignments.add(new Assignment("slope", slopeMoment(weight)));
         for (int k = 1; k <= LAST_COEFFICIENT; k += 2) {
@@ -77,10 +77,8 @@ record Murray2023Quadrature(Expression offset, Expression height, Expression slo
     /** {@code E phi'^2 = (height slope)^2 E (1 - tanh^2)^2}. */
     private Expression slopeMoment(Expression weight) {
         List<Expression> terms = IntStream.rangeClosed(1, NODES)
-                .mapToObj(j -> Expression.ONE
-                        .minus(variable("t", j).power(2))
-                        .power(2)
-                        .times(variable("g", j)))
+                .mapToObj(j ->
+                        Expression.ONE.minus(variable("t", j).power(2)).power(2).times(variable("g", j)))
                 .toList();
         Expression mean = Expression.ONE.plus(Expression.sum(terms).times(2)).times(weight);
         return height.times(slope).power(2).times(mean);

@@ -32,8 +32,19 @@ final class Murray2023Series {
 
     /** Activations whose Gaussian moments the expansion knows by itself, without the closed form of the dual. */
     private static final List<String> ACTIVATIONS = List.of(
-            "relu", "step", "sign", "abs", "leaky-relu(1/5)", "erf", "Phi", "gelu", "sin", "exp(1)", "hermite(3)",
-            "rectified-monomial(3)", "polynomial(1,2,3)");
+            "relu",
+            "step",
+            "sign",
+            "abs",
+            "leaky-relu(1/5)",
+            "erf",
+            "Phi",
+            "gelu",
+            "sin",
+            "exp(1)",
+            "hermite(3)",
+            "rectified-monomial(3)",
+            "polynomial(1,2,3)");
 
     private Murray2023Series() {}
 
@@ -88,8 +99,8 @@ final class Murray2023Series {
         List<Equation> equations = new ArrayList<>();
         for (String name : ACTIVATIONS) {
             Remembered<Activation> activation = new Remembered<>(() -> Activation.named(name));
-            IntFunction<Expression> taylor =
-                    later(() -> SphereKernel.value(ClosedForms.of(activation.get())).atZero(8));
+            IntFunction<Expression> taylor = later(
+                    () -> SphereKernel.value(ClosedForms.of(activation.get())).atZero(8));
             Expression factor = percent == 1 ? Expression.ONE : Expression.ratio(percent, 100);
             equations.addAll(coefficients(
                     name,
@@ -162,10 +173,7 @@ final class Murray2023Series {
                         Identities.falsifier(
                                 "p-for-p-plus-one", "they are 2 p mu_p^2", shares(p -> p), Identities.near(1)),
                         Identities.falsifier(
-                                "one-further",
-                                "they are 2 (p+2) mu_p^2",
-                                shares(p -> p + 2),
-                                Identities.near(0.5))));
+                                "one-further", "they are 2 (p+2) mu_p^2", shares(p -> p + 2), Identities.near(0.5))));
     }
 
     private static List<Equation> shares(IntFunction<Integer> factor) {
@@ -217,7 +225,8 @@ final class Murray2023Series {
     }
 
     private static List<Equation> deep(Supplier<PowerSeries<Expression>> claimed) {
-        return coefficients("NTK of ReLU*2", DEEP_ORDER, p -> derivative(closedRelu(2).expression(), p), later(claimed));
+        return coefficients(
+                "NTK of ReLU*2", DEEP_ORDER, p -> derivative(closedRelu(2).expression(), p), later(claimed));
     }
 
     /** Returns the p-th derivative at 0 over p!. */
@@ -244,8 +253,7 @@ final class Murray2023Series {
                                 "the coefficients of one hidden layer less",
                                 erf(1, 1),
                                 Identities.atLeast(0.1)),
-                        Identities.falsifier(
-                                "half", "the coefficients are halved", erf(0, 2), Identities.near(0.5))));
+                        Identities.falsifier("half", "the coefficients are halved", erf(0, 2), Identities.near(0.5))));
     }
 
     private static List<Equation> erf(int missing, long divisor) {

@@ -84,8 +84,7 @@ final class Murray2023Shares {
         PowerSeries<Expression> kappa =
                 (version == Version.UNCOMPOSED ? recursion.uncomposed(1) : recursion.composed(1)).ntk();
         Expression total = Expression.ONE.plus(slope.at(Expression.ONE));
-        return new KernelProgram(
-                List.of(), cumulative(kappa.coefficients(), total, Expression.ZERO), List.of());
+        return new KernelProgram(List.of(), cumulative(kappa.coefficients(), total, Expression.ZERO), List.of());
     }
 
     /** Returns the percentages, widened by {@code error} percent to either side. */

@@ -67,9 +67,8 @@ final class Murray2023Spectrum {
         Expression one = ntk().at(Expression.ONE);
         Expression minusOne = ntk().at(Expression.integer(-1));
         Expression zero = ntk().at(Expression.ZERO);
-        Expression top = one.times(diagonal)
-                .plus(minusOne)
-                .plus(zero.times(D.times(2).minus(Expression.integer(2))));
+        Expression top =
+                one.times(diagonal).plus(minusOne).plus(zero.times(D.times(2).minus(Expression.integer(2))));
         Expression below = D.plus(Expression.PI).minus(Expression.ONE);
         Expression ratio = one.times(2).times(D).over(top);
         Expression gap = Expression.PI
@@ -81,7 +80,8 @@ final class Murray2023Spectrum {
                 Map.of("d", Expression.integer(16)),
                 Map.of("d", Expression.integer(1000)));
         return List.of(
-                Equation.of("tr(K)/lambda_1", ratio, Expression.PI.times(2).times(D).over(below), dimensions),
+                Equation.of(
+                        "tr(K)/lambda_1", ratio, Expression.PI.times(2).times(D).over(below), dimensions),
                 Equation.of("bound - tr(K)/lambda_1", one.over(lowest).minus(ratio), gap, dimensions));
     }
 
@@ -106,8 +106,8 @@ final class Murray2023Spectrum {
                         Identities.falsifier(
                                 "power-of-two",
                                 "the same without 2^k",
-                                eigenvalues((p, k, d) ->
-                                        FunkHecke.ofPower(p, k, d).multiply(1 << k)),
+                                eigenvalues(
+                                        (p, k, d) -> FunkHecke.ofPower(p, k, d).multiply(1 << k)),
                                 Identities.atLeast(0.5))));
     }
 
@@ -180,7 +180,8 @@ final class Murray2023Spectrum {
             equations.add(new Equation(
                     "coefficient of (1 - |rho|)^(1/2) at %s".formatted(end.rho()),
                     new Formula.Computed(
-                            "Puiseux expansion", () -> PuiseuxExpansion.of(ntk(), end, 1).coefficient(1)),
+                            "Puiseux expansion",
+                            () -> PuiseuxExpansion.of(ntk(), end, 1).coefficient(1)),
                     new Formula.Written(amplitude),
                     Identities.CONSTANT));
         }
@@ -189,11 +190,12 @@ final class Murray2023Spectrum {
             int power = p;
             equations.add(new Equation(
                     "kappa_%s/kappa_%s".formatted(p + 2, p),
-                    new Formula.Computed("ratio of Taylor coefficients", () -> series.get()
-                            .coefficient(power + 2)
-                            .over(series.get().coefficient(power))),
-                    new Formula.Written(
-                            ratio(twiceExponent).substitute(Map.of("p", Expression.integer(p)))),
+                    new Formula.Computed(
+                            "ratio of Taylor coefficients",
+                            () -> series.get()
+                                    .coefficient(power + 2)
+                                    .over(series.get().coefficient(power))),
+                    new Formula.Written(ratio(twiceExponent).substitute(Map.of("p", Expression.integer(p)))),
                     Identities.CONSTANT));
         }
         return equations;

@@ -98,8 +98,8 @@ class CatalogueVerdictsTest {
             "jacot2018/p2-6-variance-4");
 
     /** Errata, expected to fail. */
-    private static final Set<String> REFUTED = Set.of(
-            "jacot2018/p2-e1-printed-sign", "murray2023/table-with-bias", "murray2023/kernel-with-first-bias");
+    private static final Set<String> REFUTED =
+            Set.of("jacot2018/p2-e1-printed-sign", "murray2023/table-with-bias", "murray2023/kernel-with-first-bias");
 
     private Set<String> ids(Verdict.Kind kind) {
         return results.stream()

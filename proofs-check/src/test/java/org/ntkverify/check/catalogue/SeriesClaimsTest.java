@@ -21,7 +21,8 @@ import org.ntkverify.numeric.engine.Progress;
 class SeriesClaimsTest {
 
     static Stream<Claim> claims() {
-        return Stream.of(Murray2023.claims(), Cho2009Family.claims(), Cho2009Expansions.claims()).flatMap(List::stream);
+        return Stream.of(Murray2023.claims(), Cho2009Family.claims(), Cho2009Expansions.claims())
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest(name = "{0}")

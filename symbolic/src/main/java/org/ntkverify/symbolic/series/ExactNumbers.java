@@ -61,8 +61,7 @@ final class ExactNumbers implements Arithmetic<ExactNumber> {
     private Expression factor(String name, int exponent) {
         return switch (name) {
             case ROOT_PI -> Expression.PI.power(new BigFraction(exponent, 2));
-            case ROOT_E ->
-                Expression.call(Function.EXP, Expression.constant(new BigFraction(exponent, ROOT_E_DEGREE)));
+            case ROOT_E -> Expression.call(Function.EXP, Expression.constant(new BigFraction(exponent, ROOT_E_DEGREE)));
             default -> meanings.getOrDefault(name, Expression.ONE).power(exponent);
         };
     }
