@@ -68,7 +68,7 @@ final class Derivatives {
     }
 
     /** Returns a primitive factor {@code 2 A v + B - s} of {@code A v^2 + B v + C} if {@code B^2 - 4 A C = s^2}. */
-    static Optional<Polynomial> linearFactor(Polynomial polynomial, int generator) {
+    static Optional<Polynomial> linearFactor(Polynomial polynomial, int generator, Tower tower) {
         if (polynomial.degree(generator) != 2) {
             return Optional.empty();
         }
@@ -82,8 +82,8 @@ final class Derivatives {
                     .scaled(BigInteger.TWO)
                     .plus(b)
                     .minus(root);
-            Polynomial content = PolynomialGcd.content(factor, generator);
-            return factor.exactQuotient(content).orElseThrow().primitive();
+            Polynomial content = PolynomialGcd.content(factor, generator, tower);
+            return factor.over(content).primitive();
         });
     }
 }

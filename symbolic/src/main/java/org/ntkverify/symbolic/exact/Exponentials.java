@@ -37,9 +37,11 @@ final class Exponentials {
         }
         Optional<List<BigFraction>> coordinates = basis.coordinates(exponent);
         if (coordinates.isEmpty()) {
-            basis.add(exponent);
-            generators.add(declare(exponent));
-            return RationalFunction.of(generators.get(generators.size() - 1));
+            Polynomial generator = declare(exponent);
+            if (basis.add(exponent)) {
+                generators.add(generator);
+            }
+            return RationalFunction.of(generator);
         }
         requireInteger(coordinates.get());
         boolean small = coordinates.get().stream()

@@ -81,6 +81,9 @@ final class FactorBase {
     /** Divides by roots, generators, known squares and the base; returns what is left. */
     private Polynomial divideOut(Polynomial polynomial, Map<Polynomial, Integer> powers) {
         Polynomial rest = polynomial.primitive();
+        if (rest.isConstant()) {
+            return rest;
+        }
         BitSet roots = tower.properRoots(rest);
         for (int i = roots.nextSetBit(0); i >= 0; i = roots.nextSetBit(i + 1)) {
             Optional<Polynomial> quotient = tower.overRoot(rest, i);
@@ -127,7 +130,7 @@ final class FactorBase {
         Optional<Polynomial> part = properDivisor(rest);
         if (part.isPresent()) {
             split(part.get(), powers);
-            split(rest.exactQuotient(part.get()).orElseThrow(), powers);
+            split(rest.over(part.get()), powers);
         } else {
             Polynomial factor = rest.primitive();
             factors.add(factor);
@@ -137,29 +140,29 @@ final class FactorBase {
 
     private void requireCoprime(Polynomial polynomial) {
         for (Polynomial factor : factors) {
-            Polynomial shared = PolynomialGcd.of(factor, polynomial);
+            Polynomial shared = PolynomialGcd.of(factor, polynomial, tower);
             if (refining && !shared.isConstant()) {
                 throw new RefinementException(
                         RefinementException.Kind.FACTOR,
                         List.of(
                                 RationalFunction.of(shared),
-                                RationalFunction.of(factor.exactQuotient(shared).orElseThrow())));
+                                RationalFunction.of(factor.over(shared))));
             }
         }
     }
 
-    private static Optional<Polynomial> properDivisor(Polynomial polynomial) {
+    private Optional<Polynomial> properDivisor(Polynomial polynomial) {
         BitSet present = polynomial.generators();
         for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
-            Polynomial content = PolynomialGcd.content(polynomial, i);
+            Polynomial content = PolynomialGcd.content(polynomial, i, tower);
             if (!content.isConstant()) {
                 return Optional.of(content);
             }
-            Polynomial repeated = PolynomialGcd.of(polynomial, Derivatives.partial(polynomial, i));
+            Polynomial repeated = PolynomialGcd.of(polynomial, Derivatives.partial(polynomial, i), tower);
             if (!repeated.isConstant()) {
                 return Optional.of(repeated);
             }
-            Optional<Polynomial> linear = Derivatives.linearFactor(polynomial, i);
+            Optional<Polynomial> linear = Derivatives.linearFactor(polynomial, i, tower);
             if (linear.isPresent() && polynomial.exactQuotient(linear.get()).isPresent()) {
                 return linear;
             }

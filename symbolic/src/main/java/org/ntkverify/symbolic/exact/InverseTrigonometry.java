@@ -17,6 +17,7 @@ final class InverseTrigonometry {
     /** An angle, its direction and its range. */
     record Arc(RationalFunction angle, Direction direction, AngleRange range) {}
 
+    private static final int MAX_COMPARED = 12;
     private static final int[][] MULTIPLES = {{1, 1}, {1, -1}, {1, 2}, {1, -2}, {2, 1}, {2, -1}};
 
     private final Tower tower;
@@ -86,7 +87,7 @@ final class InverseTrigonometry {
         if (constant.isPresent()) {
             return constant.get();
         }
-        for (Arc known : List.copyOf(arcs)) {
+        for (Arc known : arcs.subList(0, Math.min(arcs.size(), MAX_COMPARED))) {
             for (int[] multiple : MULTIPLES) {
                 Optional<RationalFunction> angle = related(direction, range, known, multiple[0], multiple[1]);
                 if (angle.isPresent()) {

@@ -2,6 +2,7 @@ package org.ntkverify.symbolic.exact;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.hipparchus.fraction.BigFraction;
 /** Rational functions that are linearly independent over Q. */
 final class LinearBasis {
 
+    /** Elimination takes cubic time; what is beyond stays without relations. */
+    private static final int MAX_ELEMENTS = 24;
+
     private final Tower tower;
     private final List<RationalFunction> elements = new ArrayList<>();
 
@@ -18,13 +22,9 @@ final class LinearBasis {
         this.tower = tower;
     }
 
-    /** Adds an element that {@link #coordinates} did not find in the span. */
-    void add(RationalFunction element) {
-        elements.add(element);
-    }
-
-    int size() {
-        return elements.size();
+    /** Adds an element that {@link #coordinates} did not find in the span; returns whether there was room for it. */
+    boolean add(RationalFunction element) {
+        return elements.size() < MAX_ELEMENTS && elements.add(element);
     }
 
     RationalFunction element(int index) {
@@ -54,24 +54,23 @@ final class LinearBasis {
     private List<Polynomial> overCommonDenominator(List<RationalFunction> values) {
         Polynomial denominator = Polynomial.ONE;
         for (RationalFunction value : values) {
-            Polynomial shared = PolynomialGcd.of(denominator, value.denominator());
+            Polynomial shared = PolynomialGcd.of(denominator, value.denominator(), tower);
             BigInteger content =
                     denominator.content().gcd(value.denominator().content());
             Polynomial missing = value.denominator()
-                    .exactQuotient(shared.scaled(content))
-                    .orElseThrow();
-            denominator = denominator.times(missing);
+                    .over(shared.scaled(content));
+            denominator = tower.times(denominator, missing);
         }
         List<Polynomial> numerators = new ArrayList<>();
         for (RationalFunction value : values) {
-            Polynomial factor = denominator.exactQuotient(value.denominator()).orElseThrow();
+            Polynomial factor = denominator.over(value.denominator());
             numerators.add(tower.times(value.numerator(), factor));
         }
         return numerators;
     }
 
     /** Solves {@code sum x_i p_i = p_n} for the last polynomial by elimination over Q. */
-    private static Optional<List<BigFraction>> solve(List<Polynomial> columns) {
+    private Optional<List<BigFraction>> solve(List<Polynomial> columns) {
         Map<Monomial, BigFraction[]> rows = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
@@ -79,6 +78,7 @@ final class LinearBasis {
                     monomial, key -> zeros(columns.size()))[column] = new BigFraction(coefficient));
         }
         List<BigFraction[]> rest = new ArrayList<>(rows.values());
+        tower.charge((long) rest.size() * columns.size());
         int unknowns = columns.size() - 1;
         List<BigFraction[]> pivots = new ArrayList<>();
         for (int column = 0; column < unknowns; column++) {
@@ -99,7 +99,7 @@ final class LinearBasis {
 
     private static BigFraction[] zeros(int length) {
         BigFraction[] zeros = new BigFraction[length];
-        java.util.Arrays.fill(zeros, BigFraction.ZERO);
+        Arrays.fill(zeros, BigFraction.ZERO);
         return zeros;
     }
 

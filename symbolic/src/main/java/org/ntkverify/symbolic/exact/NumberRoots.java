@@ -19,6 +19,9 @@ final class NumberRoots {
 
     /** Returns the square root; that of -1 is a generator without a real value. */
     RationalFunction sqrt(BigFraction value) {
+        if (value.signum() == 0) {
+            return RationalFunction.ZERO;
+        }
         BigInteger denominator = value.getDenominator();
         Polynomial root = sqrt(value.getNumerator().multiply(denominator));
         return RationalFunction.of(root, Polynomial.constant(denominator), tower);

@@ -24,9 +24,11 @@ final class Polynomial {
     private static final int MAX_BITS = 1 << 17;
 
     private final NavigableMap<Monomial, BigInteger> terms;
+    private final BitSet present;
 
     private Polynomial(NavigableMap<Monomial, BigInteger> terms) {
         this.terms = Collections.unmodifiableNavigableMap(terms);
+        this.present = present(terms);
     }
 
     static Polynomial of(Map<Monomial, BigInteger> terms) {
@@ -190,6 +192,18 @@ final class Polynomial {
 
     /** Returns the numbers of the generators that occur. */
     BitSet generators() {
+        return (BitSet) present.clone();
+    }
+
+    /** Returns whether every generator of {@code other} occurs here, with at least its degree. */
+    boolean mayBeDividedBy(Polynomial other) {
+        BitSet missing = other.generators();
+        missing.andNot(present);
+        return missing.isEmpty()
+                && other.present.stream().allMatch(generator -> degree(generator) >= other.degree(generator));
+    }
+
+    private static BitSet present(NavigableMap<Monomial, BigInteger> terms) {
         BitSet present = new BitSet();
         for (Monomial monomial : terms.keySet()) {
             for (int i = 0; i < monomial.size(); i++) {
@@ -210,6 +224,15 @@ final class Polynomial {
         NavigableMap<Integer, Polynomial> result = new TreeMap<>();
         groups.forEach((exponent, group) -> result.put(exponent, of(group)));
         return result;
+    }
+
+    /** Returns the quotient by a divisor; one that is too long is refused with {@link ArithmeticException}. */
+    Polynomial over(Polynomial divisor) {
+        return divisor.isOne()
+                ? this
+                : exactQuotient(divisor)
+                        .orElseThrow(() -> new ArithmeticException(
+                                "quotient of normal forms must have at most %s terms but has more".formatted(MAX_QUOTIENT)));
     }
 
     /** Returns the quotient if {@code divisor} divides this over Z, and nothing if it does not or if that is too long. */

@@ -35,23 +35,28 @@ final class PolynomialGcd {
         }
     }
 
-    /** Returns a primitive common divisor of two polynomials that are not 0. */
-    static Polynomial of(Polynomial left, Polynomial right) {
-        Monomial shared = left.monomialContent().common(right.monomialContent());
+    /** Returns a primitive common divisor of two polynomials that are not 0; its work is charged to {@code tower}. */
+    static Polynomial of(Polynomial left, Polynomial right, Tower tower) {
+        PolynomialGcd computation = new PolynomialGcd();
         try {
-            return new PolynomialGcd().divisor(left, right);
+            return computation.divisor(left, right);
         } catch (TooLongException e) {
-            return Polynomial.term(shared, BigInteger.ONE);
+            return Polynomial.term(left.monomialContent().common(right.monomialContent()), BigInteger.ONE);
+        } finally {
+            tower.charge(computation.work);
         }
     }
 
     /** Returns a primitive common divisor of all coefficients of the powers of {@code generator}. */
-    static Polynomial content(Polynomial polynomial, int generator) {
+    static Polynomial content(Polynomial polynomial, int generator, Tower tower) {
+        PolynomialGcd computation = new PolynomialGcd();
         try {
-            return new PolynomialGcd()
-                    .divisor(List.copyOf(polynomial.coefficients(generator).values()));
+            return computation.divisor(
+                    List.copyOf(polynomial.coefficients(generator).values()));
         } catch (TooLongException e) {
             return Polynomial.ONE;
+        } finally {
+            tower.charge(computation.work);
         }
     }
 
@@ -183,10 +188,8 @@ final class PolynomialGcd {
         }
     }
 
-    /** Returns {@code polynomial} divided by {@code divisor} as often as possible, and how often, at most {@code limit} times. */
+    /** Returns the quotient if {@code divisor} divides {@code polynomial}. */
     static Optional<Polynomial> quotientIfDivisible(Polynomial polynomial, Polynomial divisor) {
-        return divisor.generators().stream().allMatch(i -> polynomial.degree(i) >= divisor.degree(i))
-                ? polynomial.exactQuotient(divisor)
-                : Optional.empty();
+        return polynomial.mayBeDividedBy(divisor) ? polynomial.exactQuotient(divisor) : Optional.empty();
     }
 }

@@ -30,12 +30,12 @@ final class Radicals {
     private final Map<Integer, RationalFunction> halves = new LinkedHashMap<>();
     private final BitSet wide = new BitSet();
 
-    Radicals(Tower tower, FactorBase base, Signs signs, boolean refining) {
+    Radicals(Tower tower, FactorBase base, Signs signs, NumberRoots numbers, boolean refining) {
         this.tower = tower;
         this.base = base;
         this.signs = signs;
         this.refining = refining;
-        this.numbers = new NumberRoots(tower);
+        this.numbers = numbers;
         this.relations = new RootRelations(tower, signs, this, refining);
     }
 

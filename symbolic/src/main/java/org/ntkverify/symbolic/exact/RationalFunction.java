@@ -36,9 +36,9 @@ record RationalFunction(Polynomial numerator, Polynomial denominator) {
         }
         if (!below.isConstant()) {
             tower.charge((long) above.size() + below.size());
-            Polynomial common = PolynomialGcd.of(above, below);
-            above = above.exactQuotient(common).orElseThrow();
-            below = below.exactQuotient(common).orElseThrow();
+            Polynomial common = PolynomialGcd.of(above, below, tower);
+            above = above.over(common);
+            below = below.over(common);
         }
         return withoutRoots(above, below, tower);
     }
@@ -80,10 +80,10 @@ record RationalFunction(Polynomial numerator, Polynomial denominator) {
         if (other.isZero()) {
             return this;
         }
-        Polynomial shared = PolynomialGcd.of(denominator, other.denominator)
+        Polynomial shared = PolynomialGcd.of(denominator, other.denominator, tower)
                 .scaled(denominator.content().gcd(other.denominator.content()));
-        Polynomial mine = denominator.exactQuotient(shared).orElseThrow();
-        Polynomial theirs = other.denominator.exactQuotient(shared).orElseThrow();
+        Polynomial mine = denominator.over(shared);
+        Polynomial theirs = other.denominator.over(shared);
         return of(
                 tower.times(numerator, theirs).plus(tower.times(other.numerator, mine)),
                 tower.times(denominator, theirs),

@@ -35,9 +35,10 @@ final class Reading {
                 tower.declare(Generator.free(new Generator.Meaning.Circle(), Sign.POSITIVE)));
         int circle = tower.size() - 1;
         FactorBase base = new FactorBase(tower, refining);
-        this.radicals = new Radicals(tower, base, signs, refining);
+        NumberRoots numbers = new NumberRoots(tower);
+        this.radicals = new Radicals(tower, base, signs, numbers, refining);
         this.exponentials = new Exponentials(tower, refining);
-        SpecialAngles special = new SpecialAngles(tower, radicals);
+        SpecialAngles special = new SpecialAngles(tower, numbers);
         List<InverseTrigonometry.Arc> arcs = new ArrayList<>();
         this.trigonometry = new Trigonometry(tower, radicals, base, special, arcs, circle, refining);
         this.inverses = new InverseTrigonometry(tower, radicals, signs, special, trigonometry, arcs, pi);

@@ -12,6 +12,8 @@ import org.hipparchus.fraction.BigFraction;
  */
 final class RootRelations {
 
+    private static final int MAX_COMPARED = 16;
+
     private final Tower tower;
     private final Signs signs;
     private final Radicals radicals;
@@ -30,7 +32,8 @@ final class RootRelations {
      * @throws RefinementException if another root would have to be divided by, which may vanish
      */
     Optional<RationalFunction> find(Polynomial radicand, Map<Polynomial, Polynomial> roots) {
-        List<Map.Entry<Polynomial, Polynomial>> entries = List.copyOf(roots.entrySet());
+        List<Map.Entry<Polynomial, Polynomial>> entries =
+                roots.entrySet().stream().limit(MAX_COMPARED).toList();
         for (int i = 0; i < entries.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Optional<RationalFunction> product = asProduct(radicand, entries.get(i), entries.get(j));

@@ -1,6 +1,8 @@
 package org.ntkverify.symbolic.exact;
 
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
@@ -10,11 +12,12 @@ final class SpecialAngles {
     private static final int TURN = 24;
 
     private final Tower tower;
-    private final Radicals radicals;
+    private final NumberRoots numbers;
+    private final Map<Integer, Direction> directions = new HashMap<>();
 
-    SpecialAngles(Tower tower, Radicals radicals) {
+    SpecialAngles(Tower tower, NumberRoots numbers) {
         this.tower = tower;
-        this.radicals = radicals;
+        this.numbers = numbers;
     }
 
     /** Returns the direction of the angle {@code units * pi} if it is special. */
@@ -32,7 +35,12 @@ final class SpecialAngles {
     }
 
     private Direction direction(int twelfths) {
-        return new Direction(cosine(twelfths), cosine(Math.floorMod(twelfths - 6, TURN)));
+        Direction known = directions.get(twelfths);
+        if (known == null) {
+            known = new Direction(cosine(twelfths), cosine(Math.floorMod(twelfths - TURN / 4, TURN)));
+            directions.put(twelfths, known);
+        }
+        return known;
     }
 
     private RationalFunction cosine(int twelfths) {
@@ -42,7 +50,7 @@ final class SpecialAngles {
         }
         // 4 cos^2 of 0, 30, 45, 60, 90 degrees.
         int square = up == 0 ? 4 : up == 2 ? 3 : up == 3 ? 2 : up == 4 ? 1 : 0;
-        return radicals.sqrt(RationalFunction.of(new BigFraction(square, 4)));
+        return numbers.sqrt(new BigFraction(square, 4));
     }
 
     /** Returns the angle in (-1, 1], in units of pi, if {@code direction} is seen to be that of a special angle. */

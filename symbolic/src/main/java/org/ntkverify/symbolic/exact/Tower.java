@@ -12,9 +12,12 @@ import java.util.Optional;
 final class Tower {
 
     /** Term products of one reading; a kernel of this project needs some thousands. */
-    private static final long MAX_WORK = 1_500_000;
+    private static final long MAX_WORK = 600_000;
 
-    private static final int MAX_GENERATORS = 400;
+    /** What a product of one term by another costs beside the product itself, in term products. */
+    private static final int OVERHEAD = 10;
+
+    private static final int MAX_GENERATORS = 200;
 
     private final List<Generator> generators = new ArrayList<>();
     private final BitSet algebraic = new BitSet();
@@ -70,7 +73,7 @@ final class Tower {
 
     /** Returns the reduced product. */
     Polynomial times(Polynomial left, Polynomial right) {
-        charge((long) left.size() * right.size());
+        charge((long) left.size() * right.size() + OVERHEAD);
         return reduce(left.times(right));
     }
 
@@ -131,7 +134,7 @@ final class Tower {
             return Optional.of(with);
         }
         Polynomial square = generators.get(index).square().orElseThrow();
-        charge(without.size());
+        charge((long) without.size() + OVERHEAD);
         return PolynomialGcd.quotientIfDivisible(without, square)
                 .map(quotient -> quotient.times(Monomial.of(index, 1)).plus(with));
     }

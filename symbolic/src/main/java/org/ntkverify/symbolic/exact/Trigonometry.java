@@ -58,8 +58,9 @@ final class Trigonometry {
 
     /** Makes the direction of an angle known that has no sine and cosine generators of its own. */
     void addKnown(RationalFunction angle, Direction direction) {
-        basis.add(angle);
-        elements.add(new Element(direction, false));
+        if (basis.add(angle)) {
+            elements.add(new Element(direction, false));
+        }
     }
 
     /** Returns the range of a combination of angles, if every part has one. */
@@ -113,8 +114,9 @@ final class Trigonometry {
         Optional<List<BigFraction>> coordinates = basis.coordinates(angle);
         if (coordinates.isEmpty()) {
             Direction direction = declare(angle);
-            basis.add(angle);
-            elements.add(new Element(direction, true));
+            if (basis.add(angle)) {
+                elements.add(new Element(direction, true));
+            }
             range(angle).ifPresent(range -> arcs.add(new InverseTrigonometry.Arc(angle, direction, range)));
             return direction;
         }
