@@ -3,6 +3,7 @@ package org.ntkverify.check.judge;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
+import org.ntkverify.symbolic.exact.Domain;
 import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
@@ -19,32 +20,35 @@ final class ExactProof {
 
     private ExactProof() {}
 
-    /** Returns true only if the two sides are proved equal wherever both are defined. */
-    static boolean succeeds(Expression left, Expression right) {
-        if (equal(left, right)) {
+    /** Returns true only if the two sides are proved equal on {@code domain} wherever both are defined. */
+    static boolean succeeds(Expression left, Expression right, Domain domain) {
+        if (equal(left, right, domain)) {
             return true;
         }
         Map<String, Expression> angle = Map.of("rho", Expression.call(Function.COS, Angular.THETA));
         boolean sphere = left.variables().contains("rho") || right.variables().contains("rho");
-        return sphere && equal(angular(left, angle), angular(right, angle));
+        return sphere && equal(angular(left, angle), angular(right, angle), domain);
     }
 
     private static Expression angular(Expression side, Map<String, Expression> angle) {
         return side.accept(new Angular()).substitute(angle);
     }
 
-    private static boolean equal(Expression left, Expression right) {
-        Expression difference = left.minus(right);
-        if (difference.accept(new TreeSize(Map.of())) > LARGEST_TREE
-                || difference.accept(new TermEstimate()).largest() > MOST_TERMS) {
+    private static boolean equal(Expression left, Expression right, Domain domain) {
+        if (isLarge(left) || isLarge(right)) {
             return false;
         }
         try {
-            return NormalForm.of(difference).isZero();
+            return NormalForm.equal(left, right, domain);
         } catch (ArithmeticException | UnsupportedOperationException e) {
             // No normal form is no proof; the next rung speaks.
             return false;
         }
+    }
+
+    private static boolean isLarge(Expression side) {
+        return side.accept(new TreeSize(Map.of())) > LARGEST_TREE
+                || side.accept(new TermEstimate()).largest() > MOST_TERMS;
     }
 
     /** On the sphere, {@code Angle(1, 1, rho) = theta} and {@code sqrt(Delta(1, 1, rho)) = sin(theta)}, theta in [0, pi]. */

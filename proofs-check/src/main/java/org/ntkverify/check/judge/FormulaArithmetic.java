@@ -3,6 +3,7 @@ package org.ntkverify.check.judge;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 import org.ntkverify.numeric.arithmetic.DecimalIntervalArithmetic;
@@ -21,15 +22,19 @@ final class FormulaArithmetic implements Arithmetic<DecimalInterval> {
 
     private static final int LARGEST_EXPONENT = 5000;
     private static final int CALL_UNITS = 40;
+    private static final int BIVARIATE_UNITS = 500;
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final DecimalInterval CORRELATIONS = new DecimalInterval(ONE.negate(), ONE);
 
     private final DecimalIntervalArithmetic exact;
     private final Work work;
     private final int unit;
+    private final Map<List<DecimalInterval>, DecimalInterval> bivariate;
     private boolean certain = true;
 
-    FormulaArithmetic(int digits, Work work) {
+    /** Creates the arithmetic; {@code bivariate} keeps values of Phi2 with {@code digits} digits, the dearest of all functions. */
+    FormulaArithmetic(int digits, Work work, Map<List<DecimalInterval>, DecimalInterval> bivariate) {
+        this.bivariate = bivariate;
         this.exact = DecimalIntervalArithmetic.ofDigits(digits);
         this.work = work;
         this.unit = 1 + digits / 50;
@@ -113,9 +118,17 @@ final class FormulaArithmetic implements Arithmetic<DecimalInterval> {
                     MIN,
                     STEP,
                     SIGN,
-                    SIN_MINUS_X_COS,
-                    BIVARIATE_PHI -> bounded(exact.call(function, arguments), CALL_UNITS);
+                    SIN_MINUS_X_COS -> bounded(exact.call(function, arguments), CALL_UNITS);
+            case BIVARIATE_PHI -> bivariate(arguments);
         };
+    }
+
+    /** Counts as much work for a kept value as for a new one, so that the verdict does not depend on what was judged before. */
+    private DecimalInterval bivariate(List<DecimalInterval> arguments) {
+        DecimalInterval known = bivariate.get(arguments);
+        DecimalInterval value = known == null ? exact.call(Function.BIVARIATE_PHI, arguments) : known;
+        bivariate.put(arguments, value);
+        return bounded(value, BIVARIATE_UNITS);
     }
 
     private DecimalInterval correlation(DecimalInterval x, Function function) {

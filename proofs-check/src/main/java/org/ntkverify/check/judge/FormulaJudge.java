@@ -111,7 +111,7 @@ public final class FormulaJudge {
     private static boolean proved(StatedFormula formula, PointSearch search) {
         return search.truth()
                 .expression()
-                .filter(truth -> ExactProof.succeeds(formula.canonical(), truth))
+                .filter(truth -> ExactProof.succeeds(formula.canonical(), truth, formula.domain()))
                 .isPresent();
     }
 

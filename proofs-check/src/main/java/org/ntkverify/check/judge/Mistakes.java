@@ -111,8 +111,8 @@ final class Mistakes {
                         .isPresent());
     }
 
-    private static Optional<DecimalInterval> value(Alternative other, SamplePoint point) {
-        Value value = PointSearch.enclose(
+    private Optional<DecimalInterval> value(Alternative other, SamplePoint point) {
+        Value value = search.enclose(
                 DIGITS, new Work(Long.MAX_VALUE), arithmetic -> other.truth()
                         .at(arithmetic, PointSearch.base(arithmetic, point)));
         return value instanceof Value.Enclosed enclosed ? Optional.of(enclosed.interval()) : Optional.empty();
@@ -136,7 +136,7 @@ final class Mistakes {
             return Optional.empty();
         }
         for (Expression factor : FACTORS) {
-            Value value = PointSearch.enclose(DIGITS, work, arithmetic -> factor.evaluate(arithmetic, Map.of()));
+            Value value = search.enclose(DIGITS, work, arithmetic -> factor.evaluate(arithmetic, Map.of()));
             if (value instanceof Value.Enclosed enclosed && !PointSearch.disjoint(enclosed.interval(), ratio.get())) {
                 return Optional.of("the formula is the truth times " + factor);
             }
@@ -158,7 +158,7 @@ final class Mistakes {
     private Optional<DecimalInterval> common(List<Sample> samples, boolean ratio) {
         Optional<DecimalInterval> common = Optional.empty();
         for (Sample sample : samples) {
-            Value value = PointSearch.enclose(
+            Value value = search.enclose(
                     DIGITS, work, arithmetic -> ratio
                             ? arithmetic.multiply(
                                     sample.formula(), arithmetic.power(sample.truth(), BigFraction.MINUS_ONE))
@@ -230,7 +230,7 @@ final class Mistakes {
             if (point.boundary() || tried == POINTS) {
                 continue;
             }
-            Value value = PointSearch.enclose(DIGITS, work, arithmetic -> {
+            Value value = search.enclose(DIGITS, work, arithmetic -> {
                 Map<String, DecimalInterval> values = new HashMap<>(search.environment(point, DIGITS));
                 renaming.in(arithmetic, values);
                 return formula.expression().evaluate(arithmetic, values);

@@ -38,6 +38,7 @@ final class PointSearch {
     private final List<SamplePoint> points;
     private final Map<Place, Value> truths = new ConcurrentHashMap<>();
 
+    private final Map<Integer, Map<List<DecimalInterval>, DecimalInterval>> bivariate = new ConcurrentHashMap<>();
     private final Map<Place, Map<String, DecimalInterval>> environments = new ConcurrentHashMap<>();
 
     PointSearch(Truth truth, Coordinates coordinates, List<SamplePoint> points) {
@@ -126,12 +127,17 @@ final class PointSearch {
     Map<String, DecimalInterval> environment(SamplePoint point, int digits) {
         return environments.computeIfAbsent(
                 new Place(point, digits),
-                place -> environment(new FormulaArithmetic(digits, new Work(Long.MAX_VALUE)), point, coordinates));
+                place -> environment(arithmetic(digits, new Work(Long.MAX_VALUE)), point, coordinates));
+    }
+
+    private FormulaArithmetic arithmetic(int digits, Work work) {
+        return new FormulaArithmetic(
+                digits, work, bivariate.computeIfAbsent(digits, key -> new ConcurrentHashMap<>()));
     }
 
     /** Returns what {@code calculation} gives in an arithmetic of {@code digits} digits. */
-    static Value enclose(int digits, Work work, Calculation calculation) {
-        FormulaArithmetic arithmetic = new FormulaArithmetic(digits, work);
+    Value enclose(int digits, Work work, Calculation calculation) {
+        FormulaArithmetic arithmetic = arithmetic(digits, work);
         try {
             DecimalInterval interval = calculation.in(arithmetic);
             return new Value.Enclosed(interval, arithmetic.certain());

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
+import org.ntkverify.symbolic.exact.Domain;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
 import org.ntkverify.symbolic.expression.Function;
@@ -106,6 +107,15 @@ public record StatedFormula(Expression expression, Coordinates coordinates, List
             names.add("d");
         }
         return names;
+    }
+
+    /** Returns what is known of the variables. */
+    Domain domain() {
+        Domain domain = Domain.covariance().withCovariance("xx", "yy", "xy");
+        for (String name : positiveIntegers) {
+            domain = domain.withPositive(name);
+        }
+        return domain;
     }
 
     /** Returns the formula with {@code rho, theta, Delta} written in a, b, c, or in rho on the sphere. */

@@ -16,9 +16,9 @@ import org.ntkverify.symbolic.expression.Expression;
 /** Right formulas, written differently a thousand times, are never refuted and nearly always proved. */
 class RewritesTest {
 
-    private static final int REWRITES = 1000;
+    private static final int REWRITES = Integer.getInteger("rewrites", 1000);
     private static final int MOST_RULES = 3;
-    private static final int FEWEST_USES = 50;
+    private static final int FEWEST_USES = REWRITES / 20;
 
     /** A formula written differently. */
     private record Rewrite(Right right, Expression formula, List<RewriteRule> rules) {}
@@ -65,6 +65,9 @@ class RewritesTest {
         for (Rewrite rewrite : rewrites()) {
             FormulaJudgement judgement = rewrite.right().judged(rewrite.formula());
             Verdict.Kind verdict = judgement.verdict().kind();
+            if (Boolean.getBoolean("show")) {
+                System.out.println("@@ " + verdict + " " + rewrite.rules() + " " + rewrite.right().question().text() + " :: " + rewrite.formula());
+            }
             rewrite.rules().forEach(rule -> byRule.add(rule.name(), verdict));
             byActivation.add(rewrite.right().activation(), verdict);
             all.add("all", verdict);
