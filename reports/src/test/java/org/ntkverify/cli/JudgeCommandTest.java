@@ -49,7 +49,8 @@ class JudgeCommandTest {
                 Arguments.of(1, "REFUTED", List.of("--activation", "relu", "--dual", DOUBLED)),
                 Arguments.of(1, "REFUTED", List.of("--activation", "relu", "--dual", "log(-1-theta^2)")),
                 Arguments.of(3, "UNDECIDED", List.of("--activation", "relu", "--dual", UNCLEAR)),
-                Arguments.of(3, "BLOCKED", List.of("--activation", "tanh", "--dual", "c")),
+                Arguments.of(3, "UNDECIDED", List.of("--activation", "tanh", "--dual", "c")),
+                Arguments.of(3, "BLOCKED", List.of("--activation", "tanh", "--ntk", "c", "--depth", "1")),
                 Arguments.of(
                         0,
                         "PROVED",

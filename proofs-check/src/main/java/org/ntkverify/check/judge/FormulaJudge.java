@@ -37,8 +37,22 @@ public final class FormulaJudge {
 
     private record Counted(List<Comparison> all) {
 
+        Counted {
+            all = List.copyOf(all);
+        }
+
         <T extends Comparison> List<T> of(Class<T> kind) {
             return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+
+        boolean contradicted() {
+            return !of(Comparison.Differs.class).isEmpty()
+                    || !interior(Comparison.Undefined.class).isEmpty();
+        }
+
+        /** Returns whether both sides have a value somewhere; a proof of what is nowhere defined would say nothing. */
+        boolean comparable() {
+            return !of(Comparison.Agrees.class).isEmpty();
         }
 
         private <T extends Comparison> List<T> interior(Class<T> kind) {
@@ -68,27 +82,51 @@ public final class FormulaJudge {
         PointSearch search;
         try {
             search = search(formula);
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            String reason = "the truth is not known in closed form: " + e.getMessage();
-            return judgement(
-                    new Evidence.Agreement(new Finding.Inapplicable(reason), reason, 0, List.of()),
-                    Rung.NONE,
-                    reason,
-                    new Counted(List.of()));
+        } catch (IllegalArgumentException e) {
+            return withoutClosedForm(formula, String.valueOf(e.getMessage()));
         }
-        Counted counted = new Counted(search.compare(formula.expression(), new Work(WORK)));
-        boolean wrong = !counted.of(Comparison.Differs.class).isEmpty();
-        if (wrong || !counted.interior(Comparison.Undefined.class).isEmpty()) {
-            return refuted(formula, search, counted, wrong);
+        Work work = new Work(WORK);
+        List<Comparison> comparisons = new ArrayList<>(search.compare(formula.expression(), search.first(), work));
+        Counted few = new Counted(comparisons);
+        if (few.contradicted()) {
+            return refuted(formula, search, few);
         }
-        if (proved(formula, search)) {
-            return judgement(
-                    new Evidence.ExactDerivation(new Finding.Establishes(), METHOD, METHOD, TRUSTED, List.of()),
-                    Rung.EXACT_NORMAL_FORM,
-                    "formula minus derived %s has exact normal form 0".formatted(subject()),
-                    counted);
+        if (few.comparable() && proved(formula, search)) {
+            return proof(few);
         }
-        return unproved(counted);
+        comparisons.addAll(search.compare(formula.expression(), search.rest(), work));
+        Counted all = new Counted(comparisons);
+        if (all.contradicted()) {
+            return refuted(formula, search, all);
+        }
+        boolean late = !few.comparable() && all.comparable();
+        return late && proved(formula, search) ? proof(all) : unproved(all);
+    }
+
+    private FormulaJudgement proof(Counted counted) {
+        return judgement(
+                new Evidence.ExactDerivation(new Finding.Establishes(), METHOD, METHOD, TRUSTED, List.of()),
+                Rung.EXACT_NORMAL_FORM,
+                "formula minus derived %s has exact normal form 0".formatted(subject()),
+                counted);
+    }
+
+    private FormulaJudgement withoutClosedForm(StatedFormula formula, String cause) {
+        if (question instanceof Question.Ntk) {
+            String reason = "the truth is not known: " + cause;
+            Evidence evidence = new Evidence.Agreement(new Finding.Inapplicable(reason), reason, 0, List.of());
+            return judgement(evidence, Rung.NONE, reason, new Counted(List.of()));
+        }
+        QuadratureSearch search = new QuadratureSearch(question, formula, new Work(WORK));
+        Evidence.Agreement evidence = search.evidence(new DomainPoints(seed));
+        boolean agrees = evidence.finding().kind() == Finding.Kind.ESTABLISHES;
+        return new FormulaJudgement(
+                evidence,
+                agrees ? Rung.QUADRATURE : Rung.NONE,
+                evidence.summary(),
+                Optional.empty(),
+                List.of(cause),
+                search.agreeing());
     }
 
     private PointSearch search(StatedFormula formula) {
@@ -115,7 +153,8 @@ public final class FormulaJudge {
                 .isPresent();
     }
 
-    private FormulaJudgement refuted(StatedFormula formula, PointSearch search, Counted counted, boolean wrong) {
+    private FormulaJudgement refuted(StatedFormula formula, PointSearch search, Counted counted) {
+        boolean wrong = !counted.of(Comparison.Differs.class).isEmpty();
         if (wrong && proved(formula, search)) {
             throw new IllegalStateException(
                     "a formula must not be both proved and refuted but %s is".formatted(formula.expression()));

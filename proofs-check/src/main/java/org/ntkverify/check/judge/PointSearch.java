@@ -31,6 +31,9 @@ final class PointSearch {
         DecimalInterval in(FormulaArithmetic arithmetic);
     }
 
+    private static final int SIMPLE_POINTS = 6;
+    private static final int RANDOM_POINTS = 2;
+
     private record Place(SamplePoint point, int digits) {}
 
     private final Truth truth;
@@ -55,10 +58,25 @@ final class PointSearch {
         return points;
     }
 
-    /** Compares at every point until {@code work} is spent; the points left out are {@link Comparison.Open}. */
-    List<Comparison> compare(Expression formula, Work work) {
+    /** Returns a few points that unmask most mistakes: the simplest, the boundary, and the last random ones. */
+    List<SamplePoint> first() {
+        List<SamplePoint> chosen = new ArrayList<>(points.subList(0, SIMPLE_POINTS));
+        points.stream().filter(SamplePoint::boundary).forEach(chosen::add);
+        chosen.addAll(points.subList(points.size() - RANDOM_POINTS, points.size()));
+        return chosen;
+    }
+
+    /** Returns the points that are not among {@link #first}. */
+    List<SamplePoint> rest() {
+        List<SamplePoint> rest = new ArrayList<>(points);
+        rest.removeAll(first());
+        return rest;
+    }
+
+    /** Compares at {@code places} until {@code work} is spent; the points left out are {@link Comparison.Open}. */
+    List<Comparison> compare(Expression formula, List<SamplePoint> places, Work work) {
         List<Comparison> comparisons = new ArrayList<>();
-        for (SamplePoint point : points) {
+        for (SamplePoint point : places) {
             try {
                 comparisons.add(compare(formula, point, work));
             } catch (Work.SpentException e) {

@@ -192,10 +192,10 @@ class FormulaJudgeTest {
         String tower = String.join("", Collections.nCopies(20, "(1+"))
                 + "a"
                 + String.join("", Collections.nCopies(20, ")^64"));
-        String long_chain = "0" + "+Erf(c+Erf(a))".repeat(700);
+        String chain = "0" + "+Erf(c+Erf(a))".repeat(700);
         String tiny = "ArcCos(1/(((a^64+2)^64+2)^64+2))";
 
-        for (String formula : new String[] {tower, long_chain, tiny}) {
+        for (String formula : new String[] {tower, chain, tiny}) {
             FormulaJudgement first = judge(RELU, formula);
             assertThat(first.verdict().kind()).isIn(Verdict.Kind.REFUTED, Verdict.Kind.UNDECIDED);
             assertThat(judge(RELU, formula)).isEqualTo(first);
@@ -209,6 +209,18 @@ class FormulaJudgeTest {
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
         assertThat(judgement.reason()).contains("could not be enclosed at");
+    }
+
+    @Test
+    void without_closed_form_quadrature_supports_at_most_and_never_refutes() {
+        // tanh(z) = 2 logistic(2z) - 1, and the logistic function minus 1/2 is odd: K(2z) scales the variances by 4.
+        Question logistic = new Question.Dual(Activation.named("2/(1+Exp(-2*x)) - 1"));
+        FormulaJudgement wrong = judge(logistic, "c");
+
+        assertThat(wrong.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
+        assertThat(wrong.reason()).contains("quadrature").contains("estimated error");
+        FormulaJudgement right = judge(new Question.Dual(Activation.named("x + 0*Tanh(x)")), "c");
+        assertThat(right.verdict().kind().affirmative()).isTrue();
     }
 
     @Test
