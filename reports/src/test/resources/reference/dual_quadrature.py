@@ -46,14 +46,21 @@ class Rule:
         object.__setattr__(self, "ellipse", 10 ** (PANEL_DIGITS / (2 * self.nodes)))
 
 
-def smooth_enough(low, high, soft, ellipse):
+def first_obstacle(low, high, soft, ellipse):
+    """The place of a singularity inside the panel's ellipse, or None."""
     half, middle = (high - low) / 2, (high + low) / 2
     for place, distance in soft:
         z = complex(float((place - middle) / half), float(distance / half))
         root = cmath.sqrt(z * z - 1)
         if max(abs(z + root), abs(z - root)) < ellipse:
-            return False
-    return True
+            return place
+    return None
+
+
+def cut_beside(low, high, place):
+    """Where to split a panel: nearer to the end that the singularity is beside, so that panels grow by 1/0.35."""
+    share = 0.35 if place <= low else 0.65 if place >= high else 0.5
+    return low + share * (high - low)
 
 
 def mesh(low, high, breaks, soft, widest, rule):
@@ -68,11 +75,12 @@ def mesh(low, high, breaks, soft, widest, rule):
         pending = [(p, q) for p, q in zip(cuts, cuts[1:])][::-1]
         while pending:
             p, q = pending.pop()
-            if smooth_enough(p, q, soft, rule.ellipse):
+            obstacle = first_obstacle(p, q, soft, rule.ellipse)
+            if obstacle is None:
                 panels.append((p, q))
             else:
-                middle = (p + q) / 2
-                pending += [(middle, q), (p, middle)]
+                cut = cut_beside(p, q, obstacle)
+                pending += [(cut, q), (p, cut)]
     return panels
 
 
@@ -84,8 +92,8 @@ def nodes_of(panels, rule):
 
 
 def widest_panel(deviation, rate, rule):
-    """Half-width bounded by the Gaussian factor and, for e^(i w z) or e^(w z), by 8/w."""
-    return min(rule.gauss * float(deviation), 8 / rate if rate else math.inf)
+    """Half-width bounded by the Gaussian factor and, for e^(i w z) or e^(w z), by 12/w."""
+    return min(rule.gauss * float(deviation), 12 / rate if rate else math.inf)
 
 
 # The three rules. Each returns K and Kdot.
@@ -111,10 +119,15 @@ def line(activation, a, slope, rule):
     return value * factor, derivative * factor
 
 
-def weighted_side(activation, variance, narrow, rule):
+def plane_radius(activation, a, b, rule):
+    """Truncation of either variable: what moves the mass of one away from 0 moves the other's through c."""
+    return rule.radius + 2 * max(activation.widen(float(a)), activation.widen(float(b)))
+
+
+def weighted_side(activation, variance, radius, narrow, rule):
     """Rows node, weight, phi, phi' of the mesh of one variable whose conditional deviation is narrow of its own."""
     deviation = sqrt(number(variance))
-    reach = (rule.radius + 2 * activation.widen(float(variance))) * deviation
+    reach = radius * deviation
     breaks = {number(k) for k in activation.kinks}
     soft = [(mpfr(k), mpfr(d)) for k, d in activation.soft]
     panels = mesh(-reach, reach, breaks, soft, widest_panel(deviation * narrow, activation.rate, rule), rule)
@@ -130,13 +143,14 @@ def product(activation, a, b, c, rule):
     narrow = sqrt(number((a * b - c * c) / (a * b)))
     spread = sqrt(number((a * b - c * c) / a))
     fold = 1 / (spread * sqrt(mpfr(2)))
-    second = weighted_side(activation, b, narrow, rule)
+    radius = plane_radius(activation, a, b, rule)
+    second = weighted_side(activation, b, radius, narrow, rule)
     places = [v * fold for v, _, _, _ in second]
     heights = [w * height for _, w, height, _ in second]
     slopes = [w * slope for _, w, _, slope in second]
-    cut = (rule.radius + 2 * activation.widen(float(b))) * spread * fold
+    cut = radius * spread * fold
     value = derivative = ZERO
-    for u, w, height, slope in weighted_side(activation, a, narrow, rule):
+    for u, w, height, slope in weighted_side(activation, a, radius, narrow, rule):
         if not height and not slope:
             continue
         centre = number(c / a) * u * fold
@@ -160,7 +174,7 @@ def rotated(activation, a, b, c, rule):
     ux, uy = root_a * cos(first), root_a * sin(first)
     vx, vy = root_b * cos(second), -root_b * sin(second)
     cross = uy * vx - ux * vy
-    reach = mpfr(rule.radius + 2 * activation.widen(float(max(a, b))))
+    reach = mpfr(plane_radius(activation, a, b, rule))
     features = [(number(k), ZERO) for k in activation.kinks] + [(mpfr(k), mpfr(d)) for k, d in activation.soft]
     breaks, soft = set(), []
     for k, d in features:  # ux x + uy y = k and vx x + vy y = m meet at y = (k vx - m ux)/cross

@@ -3,6 +3,7 @@ package org.ntkverify.check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.expression.Expression;
 
@@ -14,15 +15,29 @@ public record Tabulation(String text, List<Entry> entries) implements Statement 
      *
      * @param label where it stands
      * @param printed the value as printed; its scale gives the unit of the last digit
-     * @param program computes the true value
+     * @param program makes the program that computes the true value; asked once for each table that shares it
      * @param output the name of the value in the program
      * @param inputs exact inputs of the program
      */
     public record Entry(
-            String label, BigDecimal printed, KernelProgram program, String output, Map<String, Expression> inputs) {
+            String label,
+            BigDecimal printed,
+            Supplier<KernelProgram> program,
+            String output,
+            Map<String, Expression> inputs) {
         /** Copies the inputs. */
         public Entry {
             inputs = Map.copyOf(inputs);
+        }
+
+        /** Creates an entry with a program at hand. */
+        public Entry(
+                String label,
+                BigDecimal printed,
+                KernelProgram program,
+                String output,
+                Map<String, Expression> inputs) {
+            this(label, printed, () -> program, output, inputs);
         }
     }
 

@@ -53,7 +53,8 @@ record DerivationDocument(Activation phi, boolean arcCosine, Optional<RecursionV
         blocks.add(new DerivationBlock.Heading("Derivation of " + derivation.title()));
         int number = 1;
         for (Derivation.Step step : derivation.steps()) {
-            blocks.add(new DerivationBlock.Heading("%s. %s".formatted(number++, step.rule())));
+            blocks.add(new DerivationBlock.Heading(
+                    "%s. %s".formatted(number++, step.rule().text())));
             prose(blocks, "Because " + step.justification() + ":");
             equation(blocks, step.subject(), step.before());
             equation(blocks, "", step.after());
@@ -71,6 +72,7 @@ record DerivationDocument(Activation phi, boolean arcCosine, Optional<RecursionV
         blocks.add(new DerivationBlock.Heading(
                 "Recursion of " + view.architecture().text()));
         prose(blocks, view.paperLegend());
+        view.remarks().forEach(remark -> prose(blocks, remark));
         String layer = "";
         for (Assignment assignment : view.program().assignments()) {
             Matcher name = LAYER.matcher(assignment.name());

@@ -8,11 +8,11 @@ import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.DualActivation;
 import org.ntkverify.symbolic.DualDerivation;
-import org.ntkverify.symbolic.gaussian.ClosedFormIdentity;
-import org.ntkverify.symbolic.gaussian.TractableFunction;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.PriceDerivation;
 import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.gaussian.ClosedFormIdentity;
+import org.ntkverify.symbolic.gaussian.TractableFunction;
 
 /** Lays out closed forms, derivations and recursions for the terminal. */
 final class DerivationView {
@@ -143,8 +143,17 @@ final class DerivationView {
         }
         if (format == FormulaFormat.TEXT) {
             text.append("\n").append(Wrapped.text("", view.legend(), WIDTH));
+            for (String line : view.remarks()) {
+                text.append(Wrapped.text("", line, WIDTH));
+            }
+            view.specialValues().forEach((rho, program) -> specialValue(text, rho, program));
         }
         return text.toString();
+    }
+
+    private void specialValue(StringBuilder text, String rho, KernelProgram program) {
+        text.append("\nAt rho = %s:%n".formatted(rho));
+        program.needed().forEach(assignment -> line(text, assignment.name(), assignment.value()));
     }
 
     private void line(StringBuilder text, String name, Expression value) {

@@ -3,11 +3,8 @@ package org.ntkverify.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ntkverify.symbolic.Activation;
-import org.ntkverify.symbolic.Architecture;
-import org.ntkverify.symbolic.InputScaling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +29,9 @@ import picocli.CommandLine.Spec;
             "  in x, for example 'x*Exp(-x^2)'.",
             "Examples: ntkv derive relu --steps",
             "          ntkv derive erf --depth 2 --wstd 'sqrt(2)' --bstd 0.1",
-            "          ntkv derive relu --at 1,1,1/2"
+            "          ntkv derive relu --depth 3 --kind residual --branch-scale '1/sqrt(2)'",
+            "          ntkv derive relu --at 1,1,1/2",
+            "          ntkv derive relu --series 6 --depth 2 --wstd 'sqrt(2)'"
         })
 final class DeriveCommand implements Callable<Integer> {
 
@@ -61,6 +60,18 @@ final class DeriveCommand implements Callable<Integer> {
             paramLabel = "sphere",
             description = "Recursion with Sigma^1(x,x) = 1 as a function of rho.")
     private Optional<String> on = Optional.empty();
+
+    @Option(
+            names = "--series",
+            paramLabel = "N",
+            description =
+                    "Print Hermite coefficients, power series and expansions at rho = +-1 to order N instead; with --depth also of the network.")
+    private Optional<Integer> series = Optional.empty();
+
+    @Option(
+            names = "--contributions",
+            description = "Recursion with the contribution of every layer to Theta; needs --depth.")
+    private boolean contributions;
 
     @Option(names = "--steps", description = "Print the derivation with its re-checks; starts the algebra system.")
     private boolean steps;
@@ -100,8 +111,14 @@ final class DeriveCommand implements Callable<Integer> {
 
     /** Returns all that is asked for, so that a mistake in one option leaves nothing half-printed. */
     private String text(Activation phi) {
+        if (contributions && depth.isEmpty()) {
+            throw new UsageException("contributions must come with --depth but --depth was not given");
+        }
         Optional<RecursionView> recursion = depth.map(layers -> recursion(phi, layers));
         boolean arcCosine = activation.equals(ARC_COSINE);
+        if (series.isPresent()) {
+            return series(phi, series.get());
+        }
         if (format.isModule()) {
             if (steps) {
                 throw new UsageException(
@@ -119,12 +136,19 @@ final class DeriveCommand implements Callable<Integer> {
                 + recursion.map(view::recursion).orElse("");
     }
 
+    private String series(Activation phi, int powers) {
+        if (steps || format != FormulaFormat.TEXT) {
+            throw new UsageException("series must come without --steps and --format but one of them was given");
+        }
+        return new SeriesView(phi, depth.map(layers -> network.architecture(phi, layers)), powers).text();
+    }
+
     private RecursionView recursion(Activation phi, int layers) {
         boolean sphere = on.isPresent();
         if (sphere && !on.get().equals("sphere")) {
             throw new UsageException("on must be sphere but was '%s'".formatted(on.get()));
         }
-        return new RecursionView(network.architecture(phi, layers), sphere, network.width());
+        return new RecursionView(network.architecture(phi, layers), sphere, contributions, network.width());
     }
 
     private Activation activation() {
@@ -141,52 +165,6 @@ final class DeriveCommand implements Callable<Integer> {
             return Activation.named(activation);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Options that describe a network. */
-    static final class NetworkOptions {
-
-        @Option(
-                names = "--wstd",
-                paramLabel = "S",
-                description = "Weight gain of every layer, for example 'sqrt(2)'; 1 by default.")
-        private String weightStd = "1";
-
-        @Option(names = "--bstd", paramLabel = "S", description = "Bias gain of every layer; 0 by default.")
-        private String biasStd = "0";
-
-        @Option(names = "--param", paramLabel = "P", description = "ntk (default), jacot, standard or he.")
-        private String parameterization = "ntk";
-
-        @Option(
-                names = "--input",
-                paramLabel = "I",
-                description = "scaled (default: the first layer divides by sqrt(d)) or raw.")
-        private InputScaling input = InputScaling.SCALED;
-
-        @Option(
-                names = "--width",
-                paramLabel = "n",
-                description = "Width of the hidden layers; matters for standard and he, whose kernel grows with it.")
-        private Optional<Integer> width = Optional.empty();
-
-        NetworkOptions() {}
-
-        Architecture architecture(Activation phi, int layers) {
-            try {
-                Gains gains = new Gains(weightStd, biasStd);
-                return gains.architecture(phi, layers, parameterization).withInput(input);
-            } catch (IllegalArgumentException e) {
-                throw new UsageException(String.valueOf(e.getMessage()));
-            }
-        }
-
-        OptionalInt width() {
-            if (width.isPresent() && !(width.get() >= 1)) {
-                throw new UsageException("width must be >= 1 but was %s".formatted(width.get()));
-            }
-            return width.isPresent() ? OptionalInt.of(width.get()) : OptionalInt.empty();
         }
     }
 }

@@ -73,12 +73,40 @@ class BadInputTest {
                         List.of("derive", "relu", "--at", "rho,1,1")),
                 Arguments.of(
                         2,
-                        "param must be one of ntk, jacot, standard, he but was 'mean-field'",
+                        "param must be one of ntk, jacot, standard, he, mup but was 'mean-field'",
                         List.of("derive", "relu", "--depth", "1", "--param", "mean-field")),
                 Arguments.of(
                         2,
                         "format must be text, latex, mathml or java with --steps but was python\nMaybe leave out --steps: code has none.",
                         List.of("derive", "relu", "--steps", "--format", "python")),
+                Arguments.of(
+                        2,
+                        "kind must be dense or residual but was 'product'",
+                        List.of("derive", "relu", "--depth", "2", "--kind", "product")),
+                Arguments.of(
+                        2,
+                        "branch-scale must come with --kind residual but the kind is dense\nMaybe --kind residual --branch-scale '1/2' is meant.",
+                        List.of("derive", "relu", "--depth", "2", "--branch-scale", "1/2")),
+                Arguments.of(
+                        2,
+                        "branch-scale must have 1 entries, for the residual blocks, but was '[1,2]'",
+                        List.of("derive", "relu", "--depth", "2", "--kind", "residual", "--branch-scale", "[1,2]")),
+                Arguments.of(
+                        2,
+                        "hidden layers must be >= 2 with residual connections but was 1\nMaybe a dense network is meant",
+                        List.of("derive", "relu", "--depth", "1", "--kind", "residual")),
+                Arguments.of(
+                        2,
+                        "wstd must have 3 entries, for the layers and the readout, but was '[sqrt(2),1]'",
+                        List.of("derive", "relu", "--depth", "2", "--wstd", "[sqrt(2),1]")),
+                Arguments.of(
+                        2,
+                        "bstd must end with ] but was '[1,2'",
+                        List.of("derive", "relu", "--depth", "1", "--bstd", "[1,2")),
+                Arguments.of(
+                        2,
+                        "contributions must come with --depth but --depth was not given",
+                        List.of("derive", "relu", "--contributions")),
                 Arguments.of(
                         2,
                         "arc-cosine must come with --order but --order was not given",

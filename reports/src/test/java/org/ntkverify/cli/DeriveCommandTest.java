@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +155,64 @@ class DeriveCommandTest {
         assertThat(page.getElementsByTagName("math").getLength()).isGreaterThan(30);
         assertThat(page.getElementsByTagName("mtable").getLength()).isGreaterThan(3);
         assertThat(output).doesNotContain("src=", "href=", "url(", "<script");
+    }
+
+    @Test
+    void residual_networks_show_contributions_and_special_values() {
+        Console console = Console.run(
+                "derive",
+                "relu",
+                "--depth",
+                "3",
+                "--kind",
+                "residual",
+                "--branch-scale",
+                "[1/2,1/3]",
+                "--wstd",
+                "sqrt(2)",
+                "--contributions",
+                "--on",
+                "sphere");
+
+        assertThat(console.output())
+                .contains("kind=residual, branch-scale=[1/2, 1/3]")
+                .contains("c2          = c1 + k1/2", "t2          = t1 + (2*k1 + 2*kd1*t1)/4")
+                .contains("r1          = r2*(1 + kd1/2)", "w1          = r1*rho")
+                .contains("proved by the exact")
+                .contains("At rho = 1:\nc4          = 25/18\nt4          = 115/36\n");
+    }
+
+    @Test
+    void gains_are_one_for_all_layers_or_a_list() {
+        assertThat(Console.run("derive", "relu", "--depth", "1", "--wstd", "[sqrt(2), Max(1,1/2)]", "--bstd", "[1/2,0]")
+                        .output())
+                .contains("relu*1 wstd^2=[2, 1], bstd^2=[1/4, 0], param=ntk");
+    }
+
+    @Test
+    void parameterisations_say_how_they_differ_from_ntk() {
+        assertThat(Console.run("derive", "relu", "--depth", "1", "--param", "standard", "--bstd", "0.1")
+                        .output())
+                .contains("layer 1: weights times d, bias times 100", "layer 2: weights times n1, bias times 100");
+        assertThat(Console.run("derive", "relu", "--depth", "1", "--param", "mup")
+                        .output())
+                .contains("c2          = k1/n1", "gamma^2 = n1", "layer 2: weights times 1/n1");
+    }
+
+    /** Linear, two hidden layers, alpha = 1/2: {@code Sigma^2 = 5c/4}, {@code Theta^2 = 3c/2}, {@code Theta^3 = 11c/4}. */
+    @Test
+    void the_judge_knows_every_network_that_derive_knows() {
+        String[] residual = {
+            "judge", "--activation", "identity", "--depth", "2", "--kind", "residual", "--branch-scale", "1/2", "--ntk"
+        };
+        assertThat(Console.run(with(residual, "11*c/4")).exitCode()).isZero();
+        assertThat(Console.run(with(residual, "3*c")).exitCode()).isEqualTo(1);
+        String[] divided = {"judge", "--activation", "identity", "--depth", "2", "--param", "mup", "--ntk"};
+        assertThat(Console.run(with(divided, "3*c/n2")).exitCode()).isZero();
+        assertThat(Console.run(with(divided, "3*c")).exitCode()).isEqualTo(1);
+    }
+
+    private static String[] with(String[] arguments, String last) {
+        return Stream.concat(Arrays.stream(arguments), Stream.of(last)).toArray(String[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package org.ntkverify.symbolic;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import org.ntkverify.symbolic.expression.Expression;
  * @param outputs names of the results among inputs and assignments
  */
 public record KernelProgram(List<String> inputs, List<Assignment> assignments, List<String> outputs) {
+
+    /** A constant of at most so many characters is clearer than its name. */
+    private static final int LONGEST_VALUE = 40;
 
     /** {@code name = value}. */
     public record Assignment(String name, Expression value) {}
@@ -71,5 +75,24 @@ public record KernelProgram(List<String> inputs, List<Assignment> assignments, L
                     "name must be an intermediate of the program but was %s".formatted(name));
         }
         return value;
+    }
+
+    /**
+     * Returns the program at fixed inputs: they are no inputs any more, and an intermediate that has become a short constant is put
+     * in wherever it occurs, so that exact values show; longer ones keep their names.
+     */
+    public KernelProgram at(Map<String, Expression> values) {
+        Map<String, Expression> known = new HashMap<>(values);
+        List<Assignment> fixed = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            Expression value = assignment.value().substitute(known);
+            fixed.add(new Assignment(assignment.name(), value));
+            if (value.variables().isEmpty() && value.toString().length() <= LONGEST_VALUE) {
+                known.put(assignment.name(), value);
+            }
+        }
+        List<String> open =
+                inputs.stream().filter(input -> !values.containsKey(input)).toList();
+        return new KernelProgram(open, fixed, outputs);
     }
 }

@@ -1,16 +1,13 @@
 package org.ntkverify.symbolic;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ntkverify.symbolic.KernelProgram.Assignment;
 import org.ntkverify.symbolic.expression.Expression;
-import org.ntkverify.symbolic.expression.Function;
-import org.ntkverify.symbolic.expression.Rewriting;
 
 /**
- * The infinite-width recursion of a dense network with L hidden layers.
+ * The infinite-width recursion of a network with L hidden layers, dense or residual.
  *
  * <p>With {@code sigma_w^2, sigma_b^2} of the layer that follows,
  *
@@ -24,8 +21,23 @@ import org.ntkverify.symbolic.expression.Rewriting;
  * {@code t_b = 1} when the weights themselves are (then {@code Theta^1 = <x,x'> + 1} with bias). Source: [JGH18],
  * section 4, extended by gains; the output of the network is {@code Sigma^(L+1), Theta^(L+1)}.
  *
+ * <p><b>Residual blocks.</b> For {@code h^(l+1) = h^l + alpha (s W phi(h^l) + sigma_b b)} with W, b independent of
+ * {@code h^l} and centred, the mixed terms of {@code E[h^(l+1)(x) h^(l+1)(x')]} vanish and the branch enters with
+ * {@code alpha^2}. The derivative by an earlier variable is {@code dh_i + alpha s sum_j W_ij phi'(h_j) dh_j}; since
+ * {@code <dh_j, dh_i>} tends to {@code Theta^l} for i = j and to 0 otherwise, the mixed term
+ * {@code alpha s W_ii phi'(h_i) Theta^l} is of order {@code n^(-1/2)}, and the square of the branch gives
+ * {@code alpha^2 sigma_w^2 Kdot Theta^l}. So
+ *
+ * <pre>
+ * Sigma^(l+1) = Sigma^l + alpha^2 (sigma_w^2 K(Sigma^l) + sigma_b^2)
+ * Theta^(l+1) = Theta^l + alpha^2 (t_w K(Sigma^l) + t_b + sigma_w^2 Kdot(Sigma^l) Theta^l)
+ * </pre>
+ *
+ * <p><b>Maximal update.</b> With the output multiplied by {@code 1/gamma, gamma^2 = n_L}, both kernels of the output carry the
+ * factor {@code 1/n_L}; the learning rate carries {@code n_L}, so that training follows {@code n_L Theta^(L+1)}.
+ *
  * <p>Inputs of the programs: {@code xx = <x,x>}, {@code yy = <x',x'>}, {@code xy = <x,x'>}, {@code qq = |x - x'|^2}, the
- * input dimension {@code d}, and for raw-weight parameterisations the widths {@code n1 .. nL}.
+ * input dimension {@code d}, and the widths {@code n1 .. nL} for parameterisations whose kernels depend on them.
  */
 public final class KernelRecursion {
 
@@ -72,6 +84,11 @@ public final class KernelRecursion {
         return theta(architecture.layers().size());
     }
 
+    /** Returns the network. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
     /** The program as a text would print it: angles and determinants in {@code a, b, c} alone. */
     public KernelProgram program() {
         return program(false);
@@ -104,6 +121,24 @@ public final class KernelRecursion {
         }
         addLayers(assignments, inputs, false);
         return new KernelProgram(inputs, assignments, List.of(nngp(), ntk()));
+    }
+
+    /**
+     * The program on the sphere at a fixed {@code rho}: at 1, 0 and -1 every value that can be short is exact, for example
+     * {@code Sigma^2 = 1/2} for ReLU at 1.
+     */
+    public KernelProgram onSphereAt(Expression rho) {
+        return onSphere().at(Map.of("rho", rho));
+    }
+
+    /** The program with the contribution of every layer to {@code Theta^(L+1)}, see {@link LayerContributions}. */
+    public KernelProgram contributions() {
+        return layerContributions().appendedTo(program());
+    }
+
+    /** Returns what is known about the contributions. */
+    public LayerContributions layerContributions() {
+        return new LayerContributions(this);
     }
 
     private Expression firstTangentOnSphere(Expression rho) {
@@ -148,106 +183,29 @@ public final class KernelRecursion {
     }
 
     private void addLayers(List<Assignment> assignments, List<String> inputs, boolean stable) {
-        boolean raw = architecture.parameterization().trainsRawWeights();
         for (int l = 1; l <= architecture.hiddenLayers(); l++) {
-            Layer next = architecture.layers().get(l);
-            Expression gain = next.weightVariance();
-            Expression kernel = Expression.variable("k" + l);
-            Expression kernelDot = Expression.variable("kd" + l);
-            Map<String, Expression> here = covariance(l);
-            LayerAngles angles = new LayerAngles(l, here, stable);
+            LayerAngles angles = new LayerAngles(l, stable);
             Expression value = angles.apply(dual.value());
             Expression derivative = angles.apply(dual.derivative());
             Expression distance = stable ? angles.apply(dual.distance()) : Expression.ZERO;
             assignments.addAll(angles.assignments());
             assignments.add(new Assignment("k" + l, value));
             assignments.add(new Assignment("kd" + l, derivative));
-            int m = l + 1;
-            assignments.add(new Assignment("a" + m, diagonal("a" + l, next)));
-            assignments.add(new Assignment("b" + m, diagonal("b" + l, next)));
-            assignments.add(new Assignment("c" + m, gain.times(kernel).plus(next.biasVariance())));
+            LayerStep step = new LayerStep(architecture, l + 1);
+            assignments.add(step.covariance("a", diagonal("a" + l)));
+            assignments.add(step.covariance("b", diagonal("b" + l)));
+            assignments.add(step.covariance("c", Expression.variable("k" + l)));
             if (stable) {
-                assignments.add(new Assignment("q" + m, gain.times(distance)));
+                assignments.add(step.distance(distance));
             }
-            Expression trainedWeight = raw ? Expression.variable("n" + l) : gain;
-            Expression trainedBias = raw ? (next.hasBias() ? Expression.ONE : Expression.ZERO) : next.biasVariance();
-            Expression inherited = gain.times(kernelDot).times(Expression.variable("t" + l));
-            assignments.add(new Assignment(
-                    "t" + m, trainedWeight.times(kernel).plus(trainedBias).plus(inherited)));
-            if (raw) {
+            assignments.add(step.tangent());
+            if (architecture.parameterization().dependsOnWidths()) {
                 inputs.add("n" + l);
             }
         }
     }
 
-    private Expression diagonal(String variance, Layer next) {
-        Expression value = dual.diagonal().substitute(Map.of("a", Expression.variable(variance)));
-        return next.weightVariance().times(value).plus(next.biasVariance());
-    }
-
-    private static Map<String, Expression> covariance(int l) {
-        Map<String, Expression> values = new HashMap<>();
-        for (String name : List.of("a", "b", "c", "q")) {
-            values.put(name, Expression.variable(name + l));
-        }
-        return values;
-    }
-
-    /** Names the angle and the determinant of one layer, so that each is evaluated once, in the stable form if asked. */
-    private static final class LayerAngles extends Rewriting {
-
-        private final int layer;
-        private final Map<String, Expression> covariance;
-        private final boolean stable;
-        private boolean usesAngle;
-        private boolean usesDelta;
-
-        LayerAngles(int layer, Map<String, Expression> covariance, boolean stable) {
-            this.layer = layer;
-            this.covariance = covariance;
-            this.stable = stable;
-        }
-
-        Expression apply(Expression expression) {
-            return expression.accept(this);
-        }
-
-        List<Assignment> assignments() {
-            List<Assignment> named = new ArrayList<>();
-            if (usesDelta) {
-                named.add(new Assignment("delta" + layer, evaluated(Function.DELTA)));
-            }
-            if (usesAngle) {
-                named.add(new Assignment("theta" + layer, evaluated(Function.ANGLE)));
-            }
-            return named;
-        }
-
-        private Expression evaluated(Function function) {
-            List<String> names = stable ? List.of("a", "b", "c", "q") : List.of("a", "b", "c");
-            return Expression.call(
-                    function,
-                    names.stream()
-                            .map(name -> Expression.variable(name + layer))
-                            .toArray(Expression[]::new));
-        }
-
-        @Override
-        public Expression variable(String name) {
-            return covariance.getOrDefault(name, Expression.variable(name));
-        }
-
-        @Override
-        public Expression call(Function function, List<Expression> arguments) {
-            if (function == Function.ANGLE) {
-                usesAngle = true;
-                return Expression.variable("theta" + layer);
-            }
-            if (function == Function.DELTA) {
-                usesDelta = true;
-                return Expression.variable("delta" + layer);
-            }
-            return super.call(function, arguments);
-        }
+    private Expression diagonal(String variance) {
+        return dual.diagonal().substitute(Map.of("a", Expression.variable(variance)));
     }
 }

@@ -12,6 +12,8 @@
  *
  * <ul>
  *   <li>[JGH18] Jacot, Gabriel, Hongler (2018), Neural Tangent Kernel, arXiv:1806.07572v4.
+ *   <li>[NMHO24] Noci, Meterez, Hofmann, Orvieto (2024), Super Consistency of Neural Network Landscapes and Learning Rate
+ *       Transfer, arXiv:2402.17457v2; residual blocks and output multiplier in our reading.
  *   <li>[CS09] Cho, Saul (2009), Kernel Methods for Deep Learning, NIPS 22.
  *   <li>[Price58] Price (1958), A useful theorem for nonlinear devices having Gaussian inputs, IRE Trans. IT-4.
  * </ul>

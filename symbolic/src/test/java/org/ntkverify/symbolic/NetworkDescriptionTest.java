@@ -138,4 +138,23 @@ class NetworkDescriptionTest {
         assertThat(Activation.IDENTITY.derivative()).isEqualTo(ONE);
         assertThat(Activation.rectifiedMonomial(3).derivative()).hasToString("3*z^2*Step(z)");
     }
+
+    @Test
+    void residual_blocks_have_one_scale_each() {
+        Architecture three = Architecture.ntk(Activation.RELU, 3, ONE, ZERO);
+        Expression half = Expression.ratio(1, 2);
+        assertThat(three.withResidualBlocks(List.of(half, half)).text())
+                .isEqualTo("relu*3 wstd^2=1, bstd^2=0, param=ntk, kind=residual, branch-scale=1/2");
+        assertThat(three.withResidualBlocks(List.of(half, ONE)).text()).endsWith("branch-scale=[1/2, 1]");
+        assertRefused(
+                () -> three.withResidualBlocks(List.of(half)),
+                "branchScales must have one entry for each of the 2 residual blocks but had 1");
+        assertRefused(
+                () -> three.withResidualBlocks(List.of(half, Expression.variable("x"))),
+                "branchScale must be a constant but was x");
+        assertRefused(() -> Architecture.ntk(Activation.RELU, 1, ONE, ZERO).withResidualBlocks(List.of()), """
+                hidden layers must be >= 2 with residual connections but was 1
+                Maybe a dense network is meant: one hidden layer leaves nothing to skip.""");
+        assertRefused(() -> three.withLayers(List.of(new Layer(ONE, ZERO))), "layers must be 4 but were 1");
+    }
 }

@@ -23,24 +23,26 @@ final class BivariateNormal {
     private static final double TWICE_PI = 2 * Math.PI;
 
     /** Degrees of exactness 39 and 79 leave 1e-20 of the integrals: ellipses that avoid the pole have half-axis sums 4 and 2. */
-    private static final Rule SHORT = Rule.of(20);
+    private static final Rule SHORT = new Rule(20);
 
-    private static final Rule LONG = Rule.of(40);
+    private static final Rule LONG = new Rule(40);
 
     private BivariateNormal() {}
 
     /** Gauss-Legendre on [0, 1]. */
-    private record Rule(double[] nodes, double[] weights) {
+    private static final class Rule {
 
-        static Rule of(int points) {
+        private final double[] nodes;
+        private final double[] weights;
+
+        Rule(int points) {
             GaussIntegrator rule = new GaussIntegratorFactory().legendre(points);
-            double[] nodes = new double[points];
-            double[] weights = new double[points];
+            this.nodes = new double[points];
+            this.weights = new double[points];
             for (int i = 0; i < points; i++) {
                 nodes[i] = (1 + rule.getPoint(i)) / 2;
                 weights[i] = rule.getWeight(i) / 2;
             }
-            return new Rule(nodes, weights);
         }
 
         /** {@code int_0^length exp(-square (t u + u^2/2)) / (1 + (t + u)^2) du}. */

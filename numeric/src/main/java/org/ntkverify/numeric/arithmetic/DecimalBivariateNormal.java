@@ -168,7 +168,7 @@ final class DecimalBivariateNormal {
     }
 
     private DecimalInterval degenerate(Threshold h, Threshold k) {
-        boolean empty = h.infinite() && h.x().signum() < 0 || k.infinite() && k.x().signum() < 0;
+        boolean empty = (h.infinite() && h.x().signum() < 0) || (k.infinite() && k.x().signum() < 0);
         if (empty) {
             return DecimalRounding.of(0);
         }

@@ -62,8 +62,7 @@ public final class DualEvaluation {
         here.requireCovariance();
         try {
             TractableFunction phi = TractableFunction.of(activation.phi(), Activation.Z);
-            return new Values(
-                    here.value(phi, activation.phi()), here.value(phi.derivative(), activation.derivative()));
+            return new Values(here.value(phi, activation.phi()), here.value(phi.derivative(), activation.derivative()));
         } catch (NoClosedFormException e) {
             return new Values(
                     here.integrated(activation.phi(), NO_CLOSED_FORM_KINKS),
@@ -108,8 +107,8 @@ public final class DualEvaluation {
     /** The quadrature refuses what does not exist or is not a double, and says which limit is hit. */
     private DualValue integrated(Expression function, double[] kinks) {
         try {
-            Estimate estimate = GaussianExpectation.of(ScalarFunction.of(function), kinks)
-                    .product(number(a), number(b), number(c));
+            Estimate estimate =
+                    GaussianExpectation.of(ScalarFunction.of(function), kinks).product(number(a), number(b), number(c));
             return new DualValue.Estimated(estimate.value(), estimate.errorBound());
         } catch (ArithmeticException e) {
             return new DualValue.Blocked(String.valueOf(e.getMessage()));
@@ -121,7 +120,8 @@ public final class DualEvaluation {
     }
 
     private Expression onLine(TractableFunction f) {
-        Expression second = enclosure(c, FEWEST_DIGITS).lower().signum() < 0 ? b.sqrt().negate() : b.sqrt();
+        Expression second =
+                enclosure(c, FEWEST_DIGITS).lower().signum() < 0 ? b.sqrt().negate() : b.sqrt();
         return f.onLine(a.sqrt(), f, second).substitute(Map.of("a", Expression.ONE));
     }
 

@@ -30,11 +30,15 @@ final class ErfRecursion implements PairRecursion {
     private final List<LayerNumbers> layers;
     private final double[] norms;
     private final Correlations first;
-    private final List<Variances> variances;
+    private final List<ErfVariances> variances;
     private final KernelKind kind;
 
     private ErfRecursion(
-            List<LayerNumbers> layers, double[] norms, Correlations first, List<Variances> variances, KernelKind kind) {
+            List<LayerNumbers> layers,
+            double[] norms,
+            Correlations first,
+            List<ErfVariances> variances,
+            KernelKind kind) {
         this.layers = layers;
         this.norms = norms;
         this.first = first;
@@ -44,48 +48,16 @@ final class ErfRecursion implements PairRecursion {
 
     static ErfRecursion of(List<LayerNumbers> layers, double[] norms, KernelKind kind) {
         Correlations first = Correlations.of(norms, layers.get(0));
-        Variances here = Variances.of(Arrays.stream(norms)
+        ErfVariances here = ErfVariances.of(Arrays.stream(norms)
                 .map(norm -> layers.get(0).after(norm * norm))
                 .toArray());
-        List<Variances> variances = new ArrayList<>();
+        List<ErfVariances> variances = new ArrayList<>();
         variances.add(here);
         for (LayerNumbers layer : layers.subList(1, layers.size() - 1)) {
             here = here.after(layer);
             variances.add(here);
         }
         return new ErfRecursion(layers, norms, first, variances, kind);
-    }
-
-    /**
-     * Functions of the variances {@code a} of one layer, input by input.
-     *
-     * @param a the variances
-     * @param mm {@code m^2}
-     * @param m {@code 1/sqrt(1 + 2a)}
-     * @param s {@code sqrt(2a/(1 + 2a))}
-     */
-    private record Variances(double[] a, double[] mm, double[] m, double[] s) {
-
-        static Variances of(double[] a) {
-            Variances result = new Variances(a, new double[a.length], new double[a.length], new double[a.length]);
-            for (int i = 0; i < a.length; i++) {
-                result.mm[i] = 1 / (1 + 2 * a[i]);
-                result.m[i] = Math.sqrt(result.mm[i]);
-                result.s[i] = Math.sqrt(2 * a[i] / (1 + 2 * a[i]));
-            }
-            return result;
-        }
-
-        /** {@code K(a, a, a) = (4/pi) arctan(2a / (1 + 2a + sqrt(1 + 4a)))}. */
-        Variances after(LayerNumbers layer) {
-            double[] next = new double[a.length];
-            for (int i = 0; i < a.length; i++) {
-                double twice = 2 * a[i];
-                double tangent = twice / (1 + twice + Math.sqrt(1 + 2 * twice));
-                next[i] = layer.after(FOUR_OVER_PI * InverseTrigonometry.arcTangent(tangent));
-            }
-            return of(next);
-        }
     }
 
     @Override

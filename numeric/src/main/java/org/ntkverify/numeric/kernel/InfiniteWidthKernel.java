@@ -21,7 +21,7 @@ import org.ntkverify.symbolic.expression.Arithmetic;
 import org.ntkverify.symbolic.expression.Expression;
 
 /**
- * The NNGP kernel {@code Sigma^(L+1)} and the tangent kernel {@code Theta^(L+1)} of a dense network at infinite width.
+ * The NNGP kernel {@code Sigma^(L+1)} and the tangent kernel {@code Theta^(L+1)} of a dense or residual network at infinite width.
  *
  * <p>Three readings of one program: doubles (compiled), intervals of doubles (for certificates), decimals (for tables). The
  * program carries {@code q = |x - x'|^2} through the layers; the diagonal is its value at {@code q = 0}.
@@ -67,7 +67,7 @@ public final class InfiniteWidthKernel {
     /**
      * Returns the kernels of {@code architecture}.
      *
-     * @param widths n_1 .. n_L where raw weights are trained, since their tangent kernel grows with them; else empty
+     * @param widths n_1 .. n_L where the kernels depend on them (raw weights trained, maximal update); else empty
      */
     public static InfiniteWidthKernel of(Architecture architecture, List<Integer> widths) {
         return of(architecture, KernelRecursion.of(architecture), widths);
@@ -81,7 +81,7 @@ public final class InfiniteWidthKernel {
     }
 
     static void requireWidths(Architecture architecture, List<Integer> widths) {
-        int wanted = architecture.parameterization().trainsRawWeights() ? architecture.hiddenLayers() : 0;
+        int wanted = architecture.parameterization().dependsOnWidths() ? architecture.hiddenLayers() : 0;
         if (widths.size() != wanted) {
             throw new IllegalArgumentException(
                     "widths must be %s numbers for %s but were %s".formatted(wanted, architecture.text(), widths));

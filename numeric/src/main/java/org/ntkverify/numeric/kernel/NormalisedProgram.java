@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.Connection;
 import org.ntkverify.symbolic.InputScaling;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.KernelProgram.Assignment;
@@ -60,6 +61,10 @@ final class NormalisedProgram {
     private static OptionalInt degree(Architecture architecture) {
         OptionalInt homogeneity = architecture.activation().homogeneity();
         if (architecture.hasBias() || homogeneity.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        // A sum of terms of different degree is not homogeneous.
+        if (!architecture.connection().equals(Connection.DENSE) && homogeneity.getAsInt() != 1) {
             return OptionalInt.empty();
         }
         double degree = Math.pow(homogeneity.getAsInt(), architecture.hiddenLayers());

@@ -3,12 +3,14 @@ package org.ntkverify.numeric.kernel;
 import java.util.List;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.Connection;
+import org.ntkverify.symbolic.Parameterization;
 
 /**
  * Infinite-width kernel matrices of many inputs, as the lower triangle packed row by row: entry (i, j), {@code j <= i}, lies at
  * {@code i (i + 1)/2 + j}.
  *
- * <p>ReLU and erf run through vector code, a few nanoseconds a layer and entry (docs/performance.md); every other activation runs through
+ * <p>Dense networks of ReLU and erf run through vector code, a few nanoseconds a layer and entry (docs/performance.md); every other network runs through
  * the compiled program of {@link InfiniteWidthKernel}, entry by entry. The same digits come out for any number of threads.
  *
  * <p><em>Accuracy</em> of the vector code, relative to {@code sqrt(K(x,x) K(x',x'))} of the kernel of the given doubles, measured against
@@ -40,7 +42,7 @@ public final class PackedKernel {
     /**
      * Returns the kernels of {@code architecture}.
      *
-     * @param widths n_1 .. n_L where raw weights are trained, since their tangent kernel grows with them; else empty
+     * @param widths n_1 .. n_L where the kernels depend on them (raw weights trained, maximal update); else empty
      */
     public static PackedKernel of(Architecture architecture, List<Integer> widths) {
         InfiniteWidthKernel.requireWidths(architecture, widths);
@@ -87,6 +89,12 @@ public final class PackedKernel {
     }
 
     private PairRecursion recursion(KernelKind kind, UnitInputs inputs) {
+        // The vector code knows chains of dense layers whose output is not divided.
+        boolean chain = architecture.connection().equals(Connection.DENSE)
+                && architecture.parameterization() != Parameterization.MUP;
+        if (!chain) {
+            return new CompiledRecursion(InfiniteWidthKernel.of(architecture, widths), inputs, kind);
+        }
         List<LayerNumbers> layers = LayerNumbers.of(architecture, widths, inputs.dimension());
         if (architecture.activation().equals(Activation.RELU)) {
             return ReluRecursion.of(layers, inputs.norms(), kind);

@@ -5,8 +5,10 @@ import java.util.Map;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.Connection;
 import org.ntkverify.symbolic.InputScaling;
 import org.ntkverify.symbolic.Layer;
+import org.ntkverify.symbolic.Parameterization;
 import org.ntkverify.symbolic.expression.Expression;
 
 /**
@@ -39,8 +41,10 @@ public final class FiniteNetwork {
      * @param architecture L hidden layers and a readout
      * @param inputs N points of dimension d
      * @param widths n_1 ... n_L, each at least 1
+     * @throws IllegalArgumentException if the architecture is residual or in maximal-update parameterisation, which cannot be sampled
      */
     public FiniteNetwork(Architecture architecture, Inputs inputs, List<Integer> widths) {
+        requireSupported(architecture);
         this.architecture = architecture;
         this.inputs = inputs;
         this.widths = List.copyOf(widths);
@@ -62,6 +66,21 @@ public final class FiniteNetwork {
             Layer description = architecture.layers().get(layer - 1);
             weightVariance[layer - 1] = finite(description.weightVariance(), "weightVariance", layer, Double.MIN_VALUE);
             biasVariance[layer - 1] = finite(description.biasVariance(), "biasVariance", layer, 0);
+        }
+    }
+
+    /** A sampler that ignored a connection or a multiplier would draw from another network than the one asked for. */
+    private static void requireSupported(Architecture architecture) {
+        if (!architecture.connection().equals(Connection.DENSE)) {
+            throw new IllegalArgumentException(
+                    """
+                    kind of a sampled network must be dense but was %s
+                    Maybe its infinite-width kernel is meant; finite residual networks are not sampled yet.""".formatted(architecture.connection().text()));
+        }
+        if (architecture.parameterization() == Parameterization.MUP) {
+            throw new IllegalArgumentException("""
+                    param of a sampled network must be ntk, jacot, standard or he but was mup
+                    Maybe param=ntk is meant: its output is sqrt(n_L) times as large.""");
         }
     }
 

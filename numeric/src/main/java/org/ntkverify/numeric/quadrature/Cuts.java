@@ -59,8 +59,7 @@ final class Cuts {
         }
         Double below = points.floor(point);
         Double above = points.ceiling(point);
-        double nearest = Math.min(
-                below == null ? distance : point - below, above == null ? distance : above - point);
+        double nearest = Math.min(below == null ? distance : point - below, above == null ? distance : above - point);
         if (nearest >= CROWDED * Math.min(distance, WIDEST)) {
             points.add(point);
         }

@@ -121,8 +121,7 @@ public final class GaussianExpectation {
     private static void requireCovariance(double a, double b, double c) {
         double most = Math.sqrt(a) * Math.sqrt(b);
         if (!(Math.abs(c) <= most * (1 + COVARIANCE_ROUNDING))) {
-            throw new IllegalArgumentException(
-                    "|c| must be <= sqrt(a b) but a=%s, b=%s, c=%s".formatted(a, b, c));
+            throw new IllegalArgumentException("|c| must be <= sqrt(a b) but a=%s, b=%s, c=%s".formatted(a, b, c));
         }
     }
 

@@ -51,19 +51,16 @@ public interface ScalarFunction {
     }
 
     private static ScalarFunction compiled(Expression function) {
-        String source =
-                """
+        String source = """
                 public void evaluate(double[] z, double[] values, int count) {
                     for (int i = 0; i < count; i++) {
                         double v_%s = z[i];
                         values[i] = %s;
                     }
                 }
-                """
-                        .formatted(
-                                Activation.Z.name(),
-                                JavaSource.calling(StableFunctions.class.getCanonicalName())
-                                        .expression(function));
+                """.formatted(
+                Activation.Z.name(),
+                JavaSource.calling(StableFunctions.class.getCanonicalName()).expression(function));
         ClassBodyEvaluator compiler = new ClassBodyEvaluator();
         compiler.setParentClassLoader(ScalarFunction.class.getClassLoader());
         compiler.setImplementedInterfaces(new Class<?>[] {ScalarFunction.class});

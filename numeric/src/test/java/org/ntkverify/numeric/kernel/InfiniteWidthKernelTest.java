@@ -19,6 +19,7 @@ import org.ntkverify.numeric.kernel.InfiniteWidthKernel.KernelMatrices;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel.KernelPair;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.Parameterization;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
 
@@ -127,5 +128,82 @@ class InfiniteWidthKernelTest {
         InfiniteWidthKernel deep = InfiniteWidthKernel.of(Architecture.jacot(Activation.RELU, 400, BETA));
         // Sigma(x, x) halves and gains beta^2 in each layer: its fixed point is 2 beta^2.
         assertThat(deep.at(2, 2, 2, 0, 2).nngp()).isCloseTo(0.02, offset(1e-15));
+    }
+
+    /** Written out with loops: {@code Sigma' = Sigma + alpha^2 w^2 K}, {@code Theta' = Theta + alpha^2 (w^2 K + w^2 Kdot Theta)}. */
+    @ParameterizedTest
+    @CsvSource({"relu, 0", "relu, 1/10", "rectified-monomial(2), 0"})
+    void a_residual_network_is_its_recursion_by_hand(String activation, String bias) {
+        Expression alpha = Expression.ratio(1, 2);
+        Architecture network = Architecture.ntk(
+                        Activation.named(activation),
+                        3,
+                        Expression.integer(2).sqrt(),
+                        ExpressionParser.parse(bias, Set.of()))
+                .withResidualBlocks(List.of(alpha, alpha));
+        double beta = bias.equals("0") ? 0 : 0.01;
+        double[] sigma = {2 * 1.7 / 3 + beta, 2 * 2.9 / 3 + beta, 2 * 0.8 / 3 + beta};
+        double theta = sigma[2];
+        for (int l = 1; l <= 3; l++) {
+            double branch = l < 3 ? 0.25 : 1;
+            double skip = l < 3 ? 1 : 0;
+            double[] kernels = byHand(activation, sigma);
+            double own = 2 * kernels[2] + beta + 2 * kernels[3] * theta;
+            theta = skip * theta + branch * own;
+            for (int i = 0; i < 3; i++) {
+                sigma[i] = skip * sigma[i] + branch * (2 * kernels[i] + beta);
+            }
+        }
+        KernelPair pair = InfiniteWidthKernel.of(network).at(1.7, 2.9, 0.8, 3.0, 3);
+        // The hand formula goes through arccos: a few units of 1e-16 in each of three layers.
+        assertThat(pair.nngp()).isCloseTo(sigma[2], offset(1e-13 * sigma[2]));
+        assertThat(pair.ntk()).isCloseTo(theta, offset(1e-13 * theta));
+    }
+
+    /** K at the three covariances and Kdot at the last. */
+    private static double[] byHand(String activation, double[] sigma) {
+        double angle = Math.acos(sigma[2] / Math.sqrt(sigma[0] * sigma[1]));
+        double scale = Math.sqrt(sigma[0] * sigma[1]);
+        double sine = Math.sin(angle);
+        double cosine = Math.cos(angle);
+        double opposite = Math.PI - angle;
+        double first = (sine + opposite * cosine) / (2 * Math.PI);
+        if (activation.equals("relu")) {
+            return new double[] {sigma[0] / 2, sigma[1] / 2, scale * first, opposite / (2 * Math.PI)};
+        }
+        double second = (3 * sine * cosine + opposite * (1 + 2 * cosine * cosine)) / (2 * Math.PI);
+        return new double[] {
+            1.5 * sigma[0] * sigma[0], 1.5 * sigma[1] * sigma[1], scale * scale * second, 4 * scale * first
+        };
+    }
+
+    @Test
+    void maximal_update_divides_both_kernels_by_the_last_width() {
+        Architecture ntk =
+                Architecture.ntk(Activation.RELU, 2, Expression.integer(2).sqrt(), Expression.ZERO);
+        KernelPair plain = InfiniteWidthKernel.of(ntk).at(1.7, 2.9, 0.8, 3.0, 3);
+        KernelPair divided = InfiniteWidthKernel.of(ntk.withParameterization(Parameterization.MUP), List.of(7, 64))
+                .at(1.7, 2.9, 0.8, 3.0, 3);
+        assertThat(divided).isEqualTo(new KernelPair(plain.nngp() / 64, plain.ntk() / 64));
+    }
+
+    /** The vector code knows chains of dense layers only; a network it took for one would get the kernels of another. */
+    @Test
+    void packed_kernels_of_residual_and_divided_networks_are_the_same() {
+        Architecture ntk =
+                Architecture.ntk(Activation.RELU, 2, Expression.integer(2).sqrt(), BETA);
+        double[] points = {1, 0.5, -0.25, 2};
+        for (Architecture network : List.of(
+                ntk.withResidualBlocks(List.of(Expression.ratio(1, 2))),
+                ntk.withParameterization(Parameterization.MUP))) {
+            List<Integer> widths = network.parameterization().dependsOnWidths() ? List.of(8, 16) : List.of();
+            double[] packed = new double[3];
+            PackedKernel.of(network, widths).fill(KernelKind.NTK, points, 2, 1, packed);
+            double expected = InfiniteWidthKernel.of(network, widths)
+                    .at(1.25, 4.0625, 0.75, 1.25 + 4.0625 - 1.5, 2)
+                    .ntk();
+            // Two roads to the same inner products, exact here, through two layers.
+            assertThat(packed[1]).isCloseTo(expected, offset(1e-14 * expected));
+        }
     }
 }

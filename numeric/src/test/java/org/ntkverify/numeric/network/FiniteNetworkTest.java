@@ -11,6 +11,7 @@ import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
+import org.ntkverify.symbolic.Parameterization;
 import org.ntkverify.symbolic.expression.Expression;
 
 class FiniteNetworkTest {
@@ -71,5 +72,20 @@ class FiniteNetworkTest {
         assertThat(network.widths()).containsExactly(8);
         assertThat(network.width(0)).isEqualTo(4);
         assertThat(network.width(1)).isEqualTo(8);
+    }
+
+    @Test
+    void a_network_that_would_be_sampled_as_another_is_refused() {
+        Architecture dense = Architecture.ntk(Activation.ERF, 3, TWO, HALF);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new FiniteNetwork(dense.withResidualBlocks(List.of(HALF, HALF)), INPUTS, List.of(8, 8, 8)))
+                .withMessage("""
+                        kind of a sampled network must be dense but was residual, branch-scale=1/2
+                        Maybe its infinite-width kernel is meant; finite residual networks are not sampled yet.""");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new FiniteNetwork(dense.withParameterization(Parameterization.MUP), INPUTS, List.of(8, 8, 8)))
+                .withMessageStartingWith("param of a sampled network must be ntk, jacot, standard or he but was mup");
     }
 }

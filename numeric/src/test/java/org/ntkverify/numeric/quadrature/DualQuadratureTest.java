@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DualQuadratureTest {
 
-    /** The promise for variances between 1/2 and 5, relative to the scale of the dual. */
-    private static final double MODERATE_BOUND = 1e-12;
+    /** Largest accepted bound relative to the scale of the dual; measured 8.3e-14, and 1.5e-15 for the errors themselves. */
+    private static final double LARGEST_BOUND = 1e-12;
 
     private static double error(Estimate estimate, BigDecimal reference) {
         return new BigDecimal(estimate.value()).subtract(reference).abs().doubleValue();
@@ -22,16 +22,17 @@ class DualQuadratureTest {
     @ValueSource(strings = {"tanh", "sigmoid", "softplus", "silu", "mish"})
     void every_reference_lies_within_the_reported_bound_and_the_bound_is_small(String activation) {
         DualQuadrature quadrature = ClassFive.quadrature(activation);
-        assertThat(ClassFive.rows(activation)).hasSizeGreaterThanOrEqualTo(3).allSatisfy(row -> {
+        assertThat(ClassFive.rows(activation)).hasSize(17).allSatisfy(row -> {
             Estimate dual = quadrature.dual(row.a(), row.b(), row.c());
             Estimate derivative = quadrature.derivativeDual(row.a(), row.b(), row.c());
             assertThat(error(dual, row.dual())).as("K of %s: %s", row, dual).isLessThanOrEqualTo(dual.errorBound());
             assertThat(error(derivative, row.derivativeDual()))
                     .as("Kdot of %s: %s", row, derivative)
                     .isLessThanOrEqualTo(derivative.errorBound());
-            double accepted = row.moderate() ? MODERATE_BOUND : 10 * MODERATE_BOUND;
-            assertThat(dual.errorBound()).as("%s", row).isLessThanOrEqualTo(accepted * row.scale());
-            assertThat(derivative.errorBound()).as("%s", row).isLessThanOrEqualTo(accepted * row.derivativeScale());
+            assertThat(dual.errorBound()).as("%s", row).isLessThanOrEqualTo(LARGEST_BOUND * row.scale());
+            assertThat(derivative.errorBound())
+                    .as("%s", row)
+                    .isLessThanOrEqualTo(LARGEST_BOUND * row.derivativeScale());
         });
     }
 
@@ -58,8 +59,7 @@ class DualQuadratureTest {
         double square = (double) k * k;
         Estimate actual = fine.dual(1.25, 4.75, 1.75);
         Estimate expected = plain.dual(1.25 * square, 4.75 * square, 1.75 * square);
-        assertThat(actual.value())
-                .isCloseTo(expected.value(), within(actual.errorBound() + expected.errorBound()));
+        assertThat(actual.value()).isCloseTo(expected.value(), within(actual.errorBound() + expected.errorBound()));
         Estimate slope = fine.derivativeDual(1.25, 4.75, 1.75);
         Estimate expectedSlope = plain.derivativeDual(1.25 * square, 4.75 * square, 1.75 * square);
         assertThat(slope.value())
@@ -85,9 +85,9 @@ class DualQuadratureTest {
     @Test
     void a_jump_away_from_zero_is_integrated() {
         DualQuadrature step = DualQuadrature.of(ClassFive.expression("Step(z-3/2)"), 1.5);
-        // P(U > 3/2, V > 3/2) for unit variances, independent: Phi(-3/2)^2 with Phi(-3/2) = 0.066807201268858057...
+        // P(U > 3/2, V > 3/2) for unit variances, independent: Phi(-3/2)^2 with Phi(-3/2) = 0.06680720126885806
         Estimate dual = step.dual(1, 1, 0);
-        assertThat(dual.value()).isCloseTo(0.066807201268858057 * 0.066807201268858057, within(dual.errorBound()));
+        assertThat(dual.value()).isCloseTo(0.06680720126885806 * 0.06680720126885806, within(dual.errorBound()));
     }
 
     /** Completing the square: {@code E exp(u) exp(v) = exp((a + b + 2c)/2)}, the mass is ten deviations away. */

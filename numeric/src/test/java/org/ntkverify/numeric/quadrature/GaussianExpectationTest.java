@@ -31,7 +31,12 @@ class GaussianExpectationTest {
 
     /** {@code E softplus(z)} by mpmath 1.3.0, quad over 40 panels at 40 digits, equal with 80 panels. */
     @ParameterizedTest
-    @CsvSource({"1e-08, 0.6931471818099453078547322", "1.0, 0.8060591833474397845282288", "100.0, 4.054313031171148663990888", "100000000.0, 3989.422869637700797620027"})
+    @CsvSource({
+        "1e-08, 0.6931471818099453078547322",
+        "1.0, 0.8060591833474397845282288",
+        "100.0, 4.054313031171148663990888",
+        "100000000.0, 3989.422869637700797620027"
+    })
     void the_mean_of_softplus_lies_within_the_bound(double a, double reference) {
         Estimate mean = mean("Log(1+Exp(z))", a);
         assertThat(mean.value()).isCloseTo(reference, within(mean.errorBound() + Math.ulp(reference)));

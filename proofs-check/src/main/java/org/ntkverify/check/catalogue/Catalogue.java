@@ -14,6 +14,8 @@ public final class Catalogue {
     public static List<Claim> claims(Tier tier) {
         return Stream.of(
                         Cho2009.claims(),
+                        Murray2023.claims(),
+                        Price1958.claims(),
                         Jacot2018Recursion.claims(),
                         Jacot2018Convergence.claims(tier),
                         Jacot2018OutputLaw.claims(tier),

@@ -19,7 +19,7 @@ import org.ntkverify.symbolic.ArcCosineKernel;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
 
-/** The arc-cosine kernels of [CS09], degrees 0 to 4. */
+/** The arc-cosine kernels of [CS09], degrees 0 to 4 as a text would print them. */
 final class Cho2009 {
 
     private static final String KEY = "cho2009";
@@ -41,6 +41,8 @@ final class Cho2009 {
         claims.add(operatorForm());
         claims.add(valueAtOne());
         claims.add(derivative());
+        claims.addAll(Cho2009Family.claims());
+        claims.addAll(Cho2009Expansions.claims());
         return claims;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.ReasonCode;
@@ -15,6 +16,8 @@ import org.ntkverify.check.Tabulation;
 import org.ntkverify.check.Tabulation.Entry;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 import org.ntkverify.numeric.arithmetic.DecimalIntervalArithmetic;
+import org.ntkverify.symbolic.KernelProgram;
+import org.ntkverify.symbolic.expression.Expression;
 
 /** Encloses every value of a printed table with 40 digits and compares it with half a unit of the last printed digit. */
 final class TabulationChecker {
@@ -28,8 +31,11 @@ final class TabulationChecker {
         List<List<Cell>> rows = new ArrayList<>();
         List<String> open = new ArrayList<>();
         Optional<Finding.Contradicts> worst = Optional.empty();
+        Map<Run, Map<String, DecimalInterval>> runs = new HashMap<>();
         for (Entry entry : tabulation.entries()) {
-            DecimalInterval value = enclosure(entry);
+            Map<String, DecimalInterval> values =
+                    runs.computeIfAbsent(new Run(entry.program(), entry.inputs()), Run::values);
+            DecimalInterval value = enclosure(entry, values);
             DecimalInterval tolerance = HalfUnit.around(entry.printed());
             boolean inside = tolerance.contains(value);
             boolean disjoint = HalfUnit.disjoint(tolerance, value);
@@ -67,11 +73,18 @@ final class TabulationChecker {
                 List.of(table));
     }
 
-    private static DecimalInterval enclosure(Entry entry) {
-        DecimalIntervalArithmetic arithmetic = DecimalIntervalArithmetic.ofDigits(DIGITS);
-        Map<String, DecimalInterval> inputs = new HashMap<>();
-        entry.inputs().forEach((name, value) -> inputs.put(name, value.evaluate(arithmetic, Map.of())));
-        Map<String, DecimalInterval> values = entry.program().run(arithmetic, inputs);
+    /** A program on its inputs, run once for all entries that share both. */
+    private record Run(Supplier<KernelProgram> program, Map<String, Expression> inputs) {
+
+        Map<String, DecimalInterval> values() {
+            DecimalIntervalArithmetic arithmetic = DecimalIntervalArithmetic.ofDigits(DIGITS);
+            Map<String, DecimalInterval> enclosures = new HashMap<>();
+            inputs.forEach((name, value) -> enclosures.put(name, value.evaluate(arithmetic, Map.of())));
+            return program.get().run(arithmetic, enclosures);
+        }
+    }
+
+    private static DecimalInterval enclosure(Entry entry, Map<String, DecimalInterval> values) {
         DecimalInterval value = values.get(entry.output());
         if (value == null) {
             throw new IllegalArgumentException(

@@ -12,7 +12,6 @@ import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
-import org.ntkverify.symbolic.expression.Expression;
 
 /**
  * Judges formulas by a ladder: a counterexample by rigorous enclosures, then the exact normal form, then agreement to many digits.
@@ -170,7 +169,12 @@ public final class FormulaJudge {
         Evidence evidence = new Evidence.Counterexample(
                 new Finding.Contradicts(ReasonCode.IDENTITY_FALSE, effect, witness), witness, List.of());
         return new FormulaJudgement(
-                evidence, Rung.COUNTEREXAMPLE, reason, Optional.of(point), notes(counted), counted.all().size());
+                evidence,
+                Rung.COUNTEREXAMPLE,
+                reason,
+                Optional.of(point),
+                notes(counted),
+                counted.all().size());
     }
 
     private static double largestGap(Counted counted) {
@@ -191,22 +195,25 @@ public final class FormulaJudge {
         DecimalInterval truth = shown.truth();
         OptionalDouble relative = truth.mignitude().signum() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(shown.formula()
-                                .lower()
-                                .subtract(truth.lower())
-                                .abs()
-                                .doubleValue()
-                        / truth.lower().abs().doubleValue());
+                : OptionalDouble.of(
+                        shown.formula().lower().subtract(truth.lower()).abs().doubleValue()
+                                / truth.lower().abs().doubleValue());
         return new CounterPoint(
                 coordinates(shown.point()),
                 Optional.of(shown.formula()),
                 truth,
-                relative.stream().filter(Double::isFinite).boxed().findFirst().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                relative.stream()
+                        .filter(Double::isFinite)
+                        .boxed()
+                        .findFirst()
+                        .map(OptionalDouble::of)
+                        .orElseGet(OptionalDouble::empty),
                 hint);
     }
 
     private static CounterPoint gap(Counted counted, Optional<String> hint) {
-        Comparison.Undefined first = counted.interior(Comparison.Undefined.class).get(0);
+        Comparison.Undefined first =
+                counted.interior(Comparison.Undefined.class).get(0);
         return new CounterPoint(
                 coordinates(first.point()), Optional.empty(), first.truth(), OptionalDouble.empty(), hint);
     }
@@ -242,7 +249,9 @@ public final class FormulaJudge {
                     reason,
                     counted);
         }
-        String cause = open.isEmpty() ? "too few points could be compared" : open.get(0).reason();
+        String cause = open.isEmpty()
+                ? "too few points could be compared"
+                : open.get(0).reason();
         String reason = "no proof, no counterexample, and the formula could not be enclosed at %s of %s points: %s"
                 .formatted(open.size(), counted.all().size(), cause);
         return judgement(
@@ -255,7 +264,12 @@ public final class FormulaJudge {
 
     private static FormulaJudgement judgement(Evidence evidence, Rung rung, String reason, Counted counted) {
         return new FormulaJudgement(
-                evidence, rung, reason, Optional.empty(), notes(counted), counted.all().size());
+                evidence,
+                rung,
+                reason,
+                Optional.empty(),
+                notes(counted),
+                counted.all().size());
     }
 
     private static List<String> notes(Counted counted) {

@@ -101,7 +101,8 @@ final class PointSearch {
             }
             if (left instanceof Value.Enclosed enclosed) {
                 DecimalInterval stated = enclosed.interval();
-                // On the boundary a cut operand leaves open whether there is a value, and none is only worth a note there.
+                // On the boundary a cut operand leaves open whether there is a value, and none is only worth a note
+                // there.
                 boolean counts = enclosed.certain() || !point.boundary();
                 if (counts && disjoint(stated, exact.interval())) {
                     return new Comparison.Differs(point, stated, exact.interval());
@@ -131,9 +132,7 @@ final class PointSearch {
         return truths.computeIfAbsent(
                 new Place(point, digits),
                 place -> enclose(
-                        digits,
-                        new Work(Long.MAX_VALUE),
-                        arithmetic -> truth.at(arithmetic, base(arithmetic, point))));
+                        digits, new Work(Long.MAX_VALUE), arithmetic -> truth.at(arithmetic, base(arithmetic, point))));
     }
 
     /** Returns the formula at {@code point}. */
@@ -149,8 +148,7 @@ final class PointSearch {
     }
 
     private FormulaArithmetic arithmetic(int digits, Work work) {
-        return new FormulaArithmetic(
-                digits, work, bivariate.computeIfAbsent(digits, key -> new ConcurrentHashMap<>()));
+        return new FormulaArithmetic(digits, work, bivariate.computeIfAbsent(digits, key -> new ConcurrentHashMap<>()));
     }
 
     /** Returns what {@code calculation} gives in an arithmetic of {@code digits} digits. */

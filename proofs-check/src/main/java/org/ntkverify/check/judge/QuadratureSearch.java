@@ -55,8 +55,7 @@ final class QuadratureSearch {
     }
 
     private Evidence.Agreement open(String reason) {
-        return new Evidence.Agreement(
-                new Finding.Inconclusive(reason, Optional.empty()), reason, tolerance, List.of());
+        return new Evidence.Agreement(new Finding.Inconclusive(reason, Optional.empty()), reason, tolerance, List.of());
     }
 
     int agreeing() {

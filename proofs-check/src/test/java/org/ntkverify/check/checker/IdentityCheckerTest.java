@@ -141,11 +141,22 @@ class IdentityCheckerTest {
         }
     }
 
+    private record Integrated(boolean holds) implements Derivation.Rule {
+        @Override
+        public String text() {
+            return "integrate";
+        }
+
+        @Override
+        public Derivation.Recheck check(Expression before, Expression after) {
+            return new Derivation.Recheck("differentiated", holds);
+        }
+    }
+
     private static Derivation derivation(Expression result, boolean holds) {
-        Derivation.Recheck recheck = new Derivation.Recheck("differentiated", holds);
         return new Derivation(
                 "the square",
-                List.of(new Derivation.Step("integrate", "x", parse("2*x"), result, "calculus", recheck)),
+                List.of(new Derivation.Step(new Integrated(holds), "x", parse("2*x"), result, "calculus")),
                 result,
                 List.of("calculus"));
     }

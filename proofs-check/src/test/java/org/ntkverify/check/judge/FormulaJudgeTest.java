@@ -97,8 +97,9 @@ class FormulaJudgeTest {
 
     @Test
     void a_formula_without_value_on_the_boundary_only_gets_a_note() {
-        FormulaJudgement judgement =
-                judge(RELU, "(sin(theta)^2/sin(theta) + (1-rho^2)/(1-rho^2) - 1 + (pi - theta)*cos(theta))/(2*pi)"
+        FormulaJudgement judgement = judge(
+                RELU,
+                "(sin(theta)^2/sin(theta) + (1-rho^2)/(1-rho^2) - 1 + (pi - theta)*cos(theta))/(2*pi)"
                         .replace("(1-rho^2)/(1-rho^2)", "(rho^2-1)/((rho-1)*(rho+1))"));
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.PROVED);
@@ -110,8 +111,8 @@ class FormulaJudgeTest {
 
     @Test
     void a_wrong_value_on_the_boundary_alone_refutes() {
-        FormulaJudgement judgement = judge(
-                RELU, "(sqrt(1 - rho^2) + (pi - ArcCos(rho))*rho)/(2*pi) + 1 - Abs(Sign(1 - rho^2))");
+        FormulaJudgement judgement =
+                judge(RELU, "(sqrt(1 - rho^2) + (pi - ArcCos(rho))*rho)/(2*pi) + 1 - Abs(Sign(1 - rho^2))");
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.REFUTED);
         assertThat(judgement.counterexample().orElseThrow().place()).isEqualTo("rho = 1");
@@ -135,7 +136,8 @@ class FormulaJudgeTest {
     void the_usual_mistakes_of_a_dual_are_recognised(String kind, String formula, String hint) {
         Question question = kind.equals("K") ? RELU : new Question.DerivativeDual(Activation.RELU);
 
-        assertThat(judge(question, formula).counterexample().orElseThrow().hint()).contains(hint);
+        assertThat(judge(question, formula).counterexample().orElseThrow().hint())
+                .contains(hint);
     }
 
     @Test
@@ -163,7 +165,11 @@ class FormulaJudgeTest {
             })
     void the_usual_mistakes_of_a_kernel_are_recognised(
             int depth, String weight, String bias, String formula, String hint) {
-        assertThat(judge(ntk(depth, weight, bias), formula).counterexample().orElseThrow().hint()).contains(hint);
+        assertThat(judge(ntk(depth, weight, bias), formula)
+                        .counterexample()
+                        .orElseThrow()
+                        .hint())
+                .contains(hint);
     }
 
     @Test
@@ -204,8 +210,8 @@ class FormulaJudgeTest {
 
     @Test
     void a_formula_that_cannot_be_enclosed_is_undecided_never_supported() {
-        FormulaJudgement judgement = judge(
-                RELU, "(sqrt(Delta) + (pi - theta)*c)/(2*pi) + 0*1 + Step(theta - ArcCos(rho))");
+        FormulaJudgement judgement =
+                judge(RELU, "(sqrt(Delta) + (pi - theta)*c)/(2*pi) + Step((a^2)^(1/3) - a^(2/3))");
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
         assertThat(judgement.reason()).contains("could not be enclosed at");

@@ -45,8 +45,7 @@ class NearMissesTest {
     }
 
     private static List<Mutant> mutants() {
-        InputStream stream =
-                Objects.requireNonNull(NearMissesTest.class.getResourceAsStream("/judge/near-misses.txt"));
+        InputStream stream = Objects.requireNonNull(NearMissesTest.class.getResourceAsStream("/judge/near-misses.txt"));
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.startsWith("#"))

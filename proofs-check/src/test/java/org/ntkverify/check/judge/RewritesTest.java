@@ -31,7 +31,8 @@ class RewritesTest {
             rewrites.add(rewrite(rights.get(i % rights.size()), new Dice(1, "rewrites", i), uses));
         }
         assertThat(uses.keySet()).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(uses).allSatisfy((rule, count) -> assertThat(count).as("%s", rule).isGreaterThanOrEqualTo(FEWEST_USES));
+        assertThat(uses)
+                .allSatisfy((rule, count) -> assertThat(count).as("%s", rule).isGreaterThanOrEqualTo(FEWEST_USES));
         return rewrites;
     }
 
@@ -43,9 +44,8 @@ class RewritesTest {
         List<RewriteRule> rules = new ArrayList<>(List.of(RewriteRule.values()));
         rules.sort(Comparator.comparing(rule -> uses.getOrDefault(rule, 0)));
         for (RewriteRule rule : rules) {
-            Optional<Expression> next = used.size() < wanted
-                    ? rule.apply(formula, right.coordinates(), dice)
-                    : Optional.empty();
+            Optional<Expression> next =
+                    used.size() < wanted ? rule.apply(formula, right.coordinates(), dice) : Optional.empty();
             if (next.isPresent()) {
                 formula = next.get();
                 used.add(rule);
@@ -59,7 +59,8 @@ class RewritesTest {
     @Test
     void a_rewrite_that_changes_the_value_would_be_seen() {
         Right relu = RightFormulas.all().get(0);
-        Expression wrong = relu.formula().substitute(Map.of("c", Expression.variable("c").times(Expression.ratio(999, 1000))));
+        Expression wrong =
+                relu.formula().substitute(Map.of("c", Expression.variable("c").times(Expression.ratio(999, 1000))));
 
         assertThat(relu.judged(wrong).verdict().kind()).isEqualTo(Verdict.Kind.REFUTED);
         assertThat(relu.judged(relu.formula()).verdict().kind()).isEqualTo(Verdict.Kind.PROVED);

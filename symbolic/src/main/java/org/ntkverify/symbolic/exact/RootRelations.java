@@ -1,5 +1,6 @@
 package org.ntkverify.symbolic.exact;
 
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +87,28 @@ final class RootRelations {
                 && mixed != Sign.UNKNOWN
                 && order != Sign.UNKNOWN;
         if (!known) {
-            return Optional.empty();
+            return asSquare(radicand, a, b, norm.get());
         }
         RationalFunction larger = radicals.sqrt(order.isNonNegative() ? first : second);
         RationalFunction smaller = radicals.sqrt(order.isNonNegative() ? second : first);
         return Optional.of(larger.plus(mixed.isNonNegative() ? smaller : smaller.negate(), tower));
+    }
+
+    /** Returns {@code |u + v|} if {@code A + B h = (u + v)^2} with {@code u^2 = (A +- s)/2} and {@code 2 u v = B h}. */
+    private Optional<RationalFunction> asSquare(Polynomial radicand, Polynomial a, Polynomial b, Polynomial norm) {
+        for (Polynomial twice : List.of(a.plus(norm), a.minus(norm))) {
+            Optional<Polynomial> doubled = Derivatives.squareRoot(twice.scaled(BigInteger.TWO));
+            Optional<Polynomial> v = doubled.filter(u -> !u.isZero()).flatMap(b::exactQuotient);
+            if (v.isPresent()) {
+                RationalFunction sum = RationalFunction.of(doubled.get())
+                        .times(BigFraction.ONE_HALF)
+                        .plus(RationalFunction.of(v.get()), tower);
+                if (sum.times(sum, tower).sameAs(RationalFunction.of(radicand), tower)) {
+                    return Optional.of(radicals.absolute(sum));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isNested(Polynomial radicand) {

@@ -26,6 +26,7 @@ final class Trigonometry {
     private final SpecialAngles special;
     private final boolean refining;
     private final int pi;
+    private final Polynomial circle;
     private final Map<Integer, AngleRange> ranges = new HashMap<>();
     private final LinearBasis basis;
     private final List<Element> elements = new ArrayList<>();
@@ -48,7 +49,9 @@ final class Trigonometry {
         this.pi = pi;
         this.refining = refining;
         this.basis = new LinearBasis(tower);
+        this.circle = Polynomial.generator(pi);
         ranges.put(pi, new AngleRange(BigFraction.ONE, BigFraction.ONE));
+        addKnown(RationalFunction.of(circle), new Direction(RationalFunction.ONE.negate(), RationalFunction.ZERO));
     }
 
     /** Makes the range of a generator known. */
@@ -87,45 +90,42 @@ final class Trigonometry {
      * @throws RefinementException if it is a fraction of an angle met before
      */
     Direction of(RationalFunction angle) {
-        BigFraction turns = BigFraction.ZERO;
-        Polynomial circle = Polynomial.generator(pi);
-        if (angle.denominator().isConstant()) {
-            BigInteger coefficient =
-                    angle.numerator().terms().getOrDefault(Monomial.of(pi, 1), BigInteger.ZERO);
-            turns = new BigFraction(coefficient, angle.denominator().constantTerm());
-        }
-        RationalFunction rest = angle.minus(RationalFunction.of(circle).times(turns), tower);
-        Direction direction = ofMultipleOfPi(turns);
-        return rest.isZero() ? direction : direction.plus(ofRest(rest), tower);
-    }
-
-    private Direction ofMultipleOfPi(BigFraction units) {
-        return special.direction(units).orElseGet(() -> {
-            BigFraction part = new BigFraction(BigInteger.ONE, units.getDenominator());
-            BigInteger turn = units.getDenominator().shiftLeft(1);
-            return fraction(RationalFunction.of(Polynomial.generator(pi)), part, units.getNumerator().mod(turn));
-        });
-    }
-
-    private Direction ofRest(RationalFunction angle) {
-        if (angle.numerator().leadingCoefficient().signum() < 0) {
-            return ofRest(angle.negate()).negate();
-        }
         Optional<List<BigFraction>> coordinates = basis.coordinates(angle);
-        if (coordinates.isEmpty()) {
-            Direction direction = declare(angle);
-            if (basis.add(angle)) {
-                elements.add(new Element(direction, true));
+        if (coordinates.isPresent()) {
+            requireInteger(coordinates.get());
+            Direction total = Direction.ZERO;
+            for (int i = 0; i < elements.size(); i++) {
+                total = total.plus(multiple(i, coordinates.get().get(i)), tower);
             }
-            range(angle).ifPresent(range -> arcs.add(new InverseTrigonometry.Arc(angle, direction, range)));
-            return direction;
+            return total;
         }
-        requireInteger(coordinates.get());
-        Direction total = Direction.ZERO;
-        for (int i = 0; i < elements.size(); i++) {
-            total = total.plus(multiple(i, coordinates.get().get(i)), tower);
+        BigFraction turns = multipleOfPi(angle);
+        Optional<Direction> turn = special.direction(turns);
+        return turns.signum() != 0 && turn.isPresent()
+                ? turn.get().plus(of(angle.minus(RationalFunction.of(circle).times(turns), tower)), tower)
+                : ofNew(angle);
+    }
+
+    /** Returns the rational coefficient of pi in {@code angle}, 0 if it has none. */
+    private BigFraction multipleOfPi(RationalFunction angle) {
+        Polynomial part = angle.numerator().coefficients(pi).getOrDefault(1, Polynomial.ZERO);
+        Polynomial whole = angle.denominator();
+        BigFraction ratio = new BigFraction(part.leadingCoefficient(), whole.leadingCoefficient());
+        boolean isMultiple =
+                part.scaled(ratio.getDenominator()).equals(whole.scaled(ratio.getNumerator()));
+        return isMultiple ? ratio : BigFraction.ZERO;
+    }
+
+    private Direction ofNew(RationalFunction angle) {
+        if (angle.numerator().leadingCoefficient().signum() < 0) {
+            return ofNew(angle.negate()).negate();
         }
-        return total;
+        Direction direction = declare(angle);
+        if (basis.add(angle)) {
+            elements.add(new Element(direction, true));
+        }
+        range(angle).ifPresent(range -> arcs.add(new InverseTrigonometry.Arc(angle, direction, range)));
+        return direction;
     }
 
     private void requireInteger(List<BigFraction> coordinates) {
@@ -153,6 +153,12 @@ final class Trigonometry {
             return direction.times(factor.getNumerator().intValueExact(), tower);
         }
         RationalFunction angle = basis.element(element);
+        if (element == 0) {
+            return special.direction(factor).orElseGet(() -> fraction(
+                    angle,
+                    new BigFraction(BigInteger.ONE, factor.getDenominator()),
+                    factor.getNumerator().mod(factor.getDenominator().shiftLeft(1))));
+        }
         boolean half = factor.getDenominator().equals(BigInteger.TWO)
                 && range(angle).filter(range -> range.isWithin(AngleRange.HALF_TURN)).isPresent();
         if (half && factor.getNumerator().abs().compareTo(MAX_MULTIPLE) <= 0) {

@@ -1,7 +1,9 @@
 package org.ntkverify.symbolic.gaussian;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hipparchus.fraction.BigFraction;
@@ -44,7 +46,7 @@ final class CovarianceForm {
     /** Replaces {@code base^unit} by {@code replacement} as often as it divides a term. */
     private static LaurentSum replaced(
             LaurentSum sum, Predicate<Expression> base, BigFraction unit, LaurentSum replacement) {
-        LaurentSum total = LaurentSum.ZERO;
+        List<LaurentSum> parts = new ArrayList<>();
         for (Map.Entry<Map<Expression, BigFraction>, BigFraction> term :
                 sum.terms().entrySet()) {
             Map<Expression, BigFraction> rest = new HashMap<>(term.getKey());
@@ -64,8 +66,8 @@ final class CovarianceForm {
             for (int i = 0; i < count; i++) {
                 product = product.times(replacement);
             }
-            total = total.plus(product);
+            parts.add(product);
         }
-        return total;
+        return LaurentSum.sum(parts);
     }
 }

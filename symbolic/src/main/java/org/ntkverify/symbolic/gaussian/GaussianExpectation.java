@@ -1,5 +1,7 @@
 package org.ntkverify.symbolic.gaussian;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
@@ -15,17 +17,16 @@ final class GaussianExpectation {
     static LaurentSum of(AtomSum f, AtomSum g) {
         AtomSum first = f.oriented();
         AtomSum second = g.oriented();
-        LaurentSum total = LaurentSum.ZERO;
+        List<LaurentSum> parts = new ArrayList<>();
         for (Map.Entry<Atom, ComplexConstant> left : first.leading()) {
             // A term and its conjugate have conjugate expectations: twice the real part of one of them.
             long times = left.getKey().exponent().isReal() ? 1 : 2;
             for (Map.Entry<Atom, ComplexConstant> right : second.coefficients().entrySet()) {
                 ComplexConstant coefficient = left.getValue().times(right.getValue());
-                total = total.plus(
-                        realPart(coefficient, left.getKey(), right.getKey()).scaled(times));
+                parts.add(realPart(coefficient, left.getKey(), right.getKey()).scaled(times));
             }
         }
-        return CovarianceForm.expanded(total);
+        return CovarianceForm.expanded(LaurentSum.sum(parts));
     }
 
     /** Returns {@code E[f(u)]} with {@code a = Var u}. */

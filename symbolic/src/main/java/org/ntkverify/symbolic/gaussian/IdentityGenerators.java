@@ -23,24 +23,26 @@ final class IdentityGenerators {
     private final List<Expression> exponents = new ArrayList<>();
 
     LaurentSum canonical(Expression expression) {
-        LaurentSum out = LaurentSum.of(expression);
-        LaurentSum total = LaurentSum.ZERO;
-        for (Map.Entry<Map<Expression, BigFraction>, BigFraction> term :
-                out.terms().entrySet()) {
-            LaurentSum product = LaurentSum.constant(term.getValue());
-            for (Map.Entry<Expression, BigFraction> factor : term.getKey().entrySet()) {
+        List<LaurentSum> parts = new ArrayList<>();
+        LaurentSum.of(expression).terms().forEach((powers, coefficient) -> {
+            LaurentSum product = LaurentSum.constant(coefficient);
+            for (Map.Entry<Expression, BigFraction> factor : powers.entrySet()) {
                 product = product.times(power(factor.getKey(), factor.getValue()));
             }
-            total = total.plus(product);
-        }
-        return withoutSquares(total);
+            parts.add(product);
+        });
+        return withoutSquares(LaurentSum.sum(parts));
     }
 
     private LaurentSum power(Expression base, BigFraction exponent) {
         LaurentSum value = base instanceof Expression.Call call
                 ? call(call)
-                : base instanceof Expression.Sum ? sum(base) : LaurentSum.generator(base);
+                : isComposite(base) ? sum(base) : LaurentSum.generator(base);
         return power(value, exponent);
+    }
+
+    private static boolean isComposite(Expression base) {
+        return base instanceof Expression.Sum || base instanceof Expression.Product;
     }
 
     private static LaurentSum power(LaurentSum value, BigFraction exponent) {
@@ -184,16 +186,15 @@ final class IdentityGenerators {
 
     /** {@code cos^2 = 1 - sin^2} as often as possible. */
     private static LaurentSum withoutSquares(LaurentSum value) {
-        LaurentSum total = LaurentSum.ZERO;
-        for (Map.Entry<Map<Expression, BigFraction>, BigFraction> term :
-                value.terms().entrySet()) {
-            LaurentSum product = LaurentSum.constant(term.getValue());
-            for (Map.Entry<Expression, BigFraction> factor : term.getKey().entrySet()) {
+        List<LaurentSum> parts = new ArrayList<>();
+        value.terms().forEach((powers, coefficient) -> {
+            LaurentSum product = LaurentSum.constant(coefficient);
+            for (Map.Entry<Expression, BigFraction> factor : powers.entrySet()) {
                 product = product.times(withoutSquares(factor.getKey(), factor.getValue()));
             }
-            total = total.plus(product);
-        }
-        return total;
+            parts.add(product);
+        });
+        return LaurentSum.sum(parts);
     }
 
     private static LaurentSum withoutSquares(Expression base, BigFraction exponent) {

@@ -28,7 +28,21 @@ final class LaurentSum {
     private final Map<Map<Expression, BigFraction>, BigFraction> terms;
 
     LaurentSum(Map<Map<Expression, BigFraction>, BigFraction> terms) {
-        this.terms = terms;
+        Map<Map<Expression, BigFraction>, BigFraction> copy = new LinkedHashMap<>();
+        terms.forEach((powers, coefficient) -> {
+            if (coefficient.signum() != 0) {
+                copy.put(Powers.of(powers), coefficient);
+            }
+        });
+        this.terms = copy;
+    }
+
+    /** Returns the sum of all {@code parts}. */
+    static LaurentSum sum(List<LaurentSum> parts) {
+        Map<Map<Expression, BigFraction>, BigFraction> total = new LinkedHashMap<>();
+        parts.forEach(part ->
+                part.terms.forEach((powers, coefficient) -> total.merge(powers, coefficient, BigFraction::add)));
+        return new LaurentSum(total);
     }
 
     /** Multiplies {@code expression} out. */
@@ -37,11 +51,7 @@ final class LaurentSum {
             return constant(constant.value());
         }
         if (expression instanceof Expression.Sum sum) {
-            LaurentSum total = ZERO;
-            for (Expression term : sum.terms()) {
-                total = total.plus(of(term));
-            }
-            return total;
+            return sum(sum.terms().stream().map(LaurentSum::of).toList());
         }
         if (expression instanceof Expression.Product product) {
             LaurentSum total = ONE;
@@ -115,7 +125,19 @@ final class LaurentSum {
                 return result;
             }
         }
-        return monomial(inside.toExpression(), exponent);
+        return withoutContent(inside.toExpression(), exponent);
+    }
+
+    /** {@code (q p)^e = q^e p^e} for a positive rational q in front. */
+    private static LaurentSum withoutContent(Expression written, BigFraction exponent) {
+        if (written instanceof Expression.Product product
+                && product.factors().get(0) instanceof Expression.Constant content
+                && content.value().signum() > 0) {
+            Expression rest = Expression.product(
+                    product.factors().subList(1, product.factors().size()));
+            return rational(content.value(), exponent).times(monomial(rest, exponent));
+        }
+        return monomial(written, exponent);
     }
 
     /** A rational to a rational power: prime by prime, so that equal numbers are written alike. */
@@ -177,13 +199,7 @@ final class LaurentSum {
     }
 
     LaurentSum plus(LaurentSum other) {
-        if (terms.isEmpty()) {
-            return other;
-        }
-        Map<Map<Expression, BigFraction>, BigFraction> sum = new LinkedHashMap<>(terms);
-        other.terms.forEach((powers, coefficient) -> sum.merge(powers, coefficient, BigFraction::add));
-        sum.values().removeIf(coefficient -> coefficient.signum() == 0);
-        return new LaurentSum(sum);
+        return terms.isEmpty() ? other : other.terms.isEmpty() ? this : sum(List.of(this, other));
     }
 
     LaurentSum minus(LaurentSum other) {
@@ -212,16 +228,26 @@ final class LaurentSum {
                     .formatted(MOST_TERMS, (long) terms.size() * other.terms.size()));
         }
         Map<Map<Expression, BigFraction>, BigFraction> product = new LinkedHashMap<>();
-        terms.forEach((mine, coefficient) -> other.terms.forEach((theirs, factor) -> {
-            Map<Expression, BigFraction> powers = new HashMap<>(mine);
-            BigFraction split = coefficient.multiply(factor);
-            for (Map.Entry<Expression, BigFraction> entry : theirs.entrySet()) {
-                split = split.multiply(multiply(powers, entry.getKey(), entry.getValue()));
-            }
-            product.merge(mergedExponentials(powers), split, BigFraction::add);
-        }));
-        product.values().removeIf(coefficient -> coefficient.signum() == 0);
+        terms.forEach((mine, coefficient) -> other.terms.forEach(
+                (theirs, factor) -> addProduct(product, mine, theirs, coefficient.multiply(factor))));
         return new LaurentSum(product);
+    }
+
+    private static void addProduct(
+            Map<Map<Expression, BigFraction>, BigFraction> product,
+            Map<Expression, BigFraction> mine,
+            Map<Expression, BigFraction> theirs,
+            BigFraction coefficient) {
+        if (mine.isEmpty() || theirs.isEmpty()) {
+            product.merge(mine.isEmpty() ? theirs : mine, coefficient, BigFraction::add);
+            return;
+        }
+        Map<Expression, BigFraction> powers = new HashMap<>(mine);
+        BigFraction split = coefficient;
+        for (Map.Entry<Expression, BigFraction> entry : theirs.entrySet()) {
+            split = split.multiply(multiply(powers, entry.getKey(), entry.getValue()));
+        }
+        product.merge(Powers.of(mergedExponentials(powers)), split, BigFraction::add);
     }
 
     /** {@code exp(x) exp(y)^2 = exp(x + 2 y)}, the exponent reduced by {@link CovarianceForm}. */

@@ -25,7 +25,12 @@ final class ExactNumbers implements Arithmetic<ExactNumber> {
     /** Half powers of pi occur, so {@code sqrt(pi)} is the generator. */
     private static final String ROOT_PI = "sqrt(pi)";
 
-    private final Map<String, Expression> meanings = new HashMap<>(Map.of(ROOT_PI, Expression.PI.sqrt()));
+    /** Exponentials of rationals are powers of {@code exp(1/720720)}, so that {@code exp(1/2)^2 = exp(1)}. */
+    private static final String ROOT_E = "exp";
+
+    private static final int ROOT_E_DEGREE = 720_720;
+
+    private final Map<String, Expression> meanings = new HashMap<>();
     private final Map<String, BigFraction> squares = new HashMap<>();
     private final Map<ExactNumber, ExactNumber> roots = new HashMap<>();
     private final Map<ExactNumber, List<ExactNumber>> angles = new HashMap<>();
@@ -49,11 +54,16 @@ final class ExactNumbers implements Arithmetic<ExactNumber> {
 
     private Expression expression(SortedMap<String, Integer> powers) {
         List<Expression> factors = new ArrayList<>();
-        powers.forEach((name, exponent) -> factors.add(
-                name.equals(ROOT_PI)
-                        ? Expression.PI.power(new BigFraction(exponent, 2))
-                        : meanings.getOrDefault(name, Expression.ONE).power(exponent)));
+        powers.forEach((name, exponent) -> factors.add(factor(name, exponent)));
         return Expression.product(factors);
+    }
+
+    private Expression factor(String name, int exponent) {
+        return switch (name) {
+            case ROOT_PI -> Expression.PI.power(new BigFraction(exponent, 2));
+            case ROOT_E -> Expression.call(Function.EXP, Expression.constant(new BigFraction(exponent, ROOT_E_DEGREE)));
+            default -> meanings.getOrDefault(name, Expression.ONE).power(exponent);
+        };
     }
 
     private ExactNumber generator(String name, Expression meaning) {
@@ -169,6 +179,10 @@ final class ExactNumbers implements Arithmetic<ExactNumber> {
         if (function == Function.DELTA) {
             return delta(arguments);
         }
+        Optional<ExactNumber> exponential = function == Function.EXP ? exponential(arguments.get(0)) : Optional.empty();
+        if (exponential.isPresent()) {
+            return exponential.get();
+        }
         List<ExactNumber> angle = angles.getOrDefault(arguments.get(0), List.of());
         if (function == Function.SIN && !angle.isEmpty()) {
             return multiply(squareRoot(delta(angle)), reciprocal(scale(angle)));
@@ -186,6 +200,17 @@ final class ExactNumbers implements Arithmetic<ExactNumber> {
             angles.put(result, List.copyOf(arguments.subList(0, 3)));
         }
         return result;
+    }
+
+    /** Returns the exponential of a rational whose denominator divides that of the generator. */
+    private static Optional<ExactNumber> exponential(ExactNumber argument) {
+        return argument.rational()
+                .map(value -> value.multiply(ROOT_E_DEGREE))
+                .filter(power -> power.getDenominator().equals(BigInteger.ONE)
+                        && power.getNumerator().bitLength() < Integer.SIZE)
+                .map(power -> power.getNumeratorAsInt() == 0
+                        ? ExactNumber.of(BigFraction.ONE)
+                        : ExactNumber.generator(ROOT_E, power.getNumeratorAsInt()));
     }
 
     private ExactNumber delta(List<ExactNumber> arguments) {

@@ -2,8 +2,13 @@ package org.ntkverify.symbolic.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
+import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.DualActivation;
 import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.gaussian.NoClosedFormException;
+import org.ntkverify.symbolic.gaussian.TractableFunction;
 
 /**
  * Coefficients of an activation in the normalised probabilists' Hermite polynomials {@code h_k = He_k / sqrt(k!)}.
@@ -27,6 +32,24 @@ public final class HermiteCoefficients {
      */
     public static HermiteCoefficients of(Expression phi) {
         return new HermiteCoefficients(GaussianTerms.of(phi));
+    }
+
+    /**
+     * Returns the coefficients of any activation with a closed form, by the expectations behind the closed forms.
+     *
+     * @throws IllegalArgumentException if none is derived, naming the part of the activation that stands in the way
+     */
+    public static HermiteCoefficients of(Activation activation) {
+        try {
+            TractableFunction phi = TractableFunction.of(activation.phi(), Activation.Z);
+            return new HermiteCoefficients(k -> SpecialAngles.fold(
+                    phi.timesPower(k).expectation().substitute(Map.of(DualActivation.A.name(), Expression.ONE))));
+        } catch (NoClosedFormException e) {
+            throw new IllegalArgumentException(
+                    "activation must have a closed form but %s has none: %s"
+                            .formatted(activation.name(), e.getMessage()),
+                    e);
+        }
     }
 
     /** Returns {@code E[phi(z) He_k(z)] = sqrt(k!) mu_k}. */

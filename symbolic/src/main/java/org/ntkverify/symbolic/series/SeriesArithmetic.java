@@ -76,6 +76,10 @@ public final class SeriesArithmetic<T> implements Arithmetic<PowerSeries<T>> {
         return zero;
     }
 
+    boolean isZero(T value) {
+        return field.isZero().test(value);
+    }
+
     T rational(long numerator, long denominator) {
         return numbers.constant(new BigFraction(numerator, denominator));
     }

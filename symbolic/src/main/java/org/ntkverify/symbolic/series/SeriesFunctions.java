@@ -185,7 +185,7 @@ final class SeriesFunctions<T> {
 
     private void requireConstant(PowerSeries<T> x) {
         for (int n = 1; n <= x.order(); n++) {
-            if (!x.coefficient(n).equals(series.zero())) {
+            if (!series.isZero(x.coefficient(n))) {
                 throw new UnsupportedOperationException(
                         "limits and variances of Phi2 must be constants but one depends on the variable");
             }

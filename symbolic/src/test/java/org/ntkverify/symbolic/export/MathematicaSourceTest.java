@@ -69,11 +69,11 @@ class MathematicaSourceTest {
                   {a, c}]
                 """);
         KernelProgram one = new KernelProgram(
-                List.of("x", "y"), List.of(new Assignment("value", parse("Phi2(x, y, 1, 1, 0)"))), List.of("value"));
+                List.of("x", "y"), List.of(new Assignment("value", parse("Phi2(x, y, 1, 1, 1/2)"))), List.of("value"));
         assertThat(MathematicaSource.definitions(Map.of("K", one))).isEqualTo("""
                 phi2[x_, y_, a_, b_, c_] := CDF[MultinormalDistribution[{0, 0}, {{a, c}, {c, b}}], {x, y}]
 
-                K$[x_, y_] := phi2[x, y, 1, 1, 0]
+                K$[x_, y_] := phi2[x, y, 1, 1, 1/2]
                 """);
     }
 

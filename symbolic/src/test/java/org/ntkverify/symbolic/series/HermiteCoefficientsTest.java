@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.expression.Doubles;
@@ -74,6 +75,25 @@ class HermiteCoefficientsTest {
     /** Twelve digits: exponentials are not canonical, exp(-4) and exp(-2)^2 are different generators. */
     private static String number(Expression value) {
         return "%.12e".formatted(Doubles.evaluate(value, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relu", "abs", "erf", "gelu", "sin", "exp(1/2)", "hermite(3)", "rectified-monomial(2)"})
+    void two_ways_to_the_moments_agree(String name) {
+        Activation activation = Activation.named(name);
+        HermiteCoefficients derived = HermiteCoefficients.of(activation);
+        HermiteCoefficients read = HermiteCoefficients.of(activation.phi());
+        for (int k = 0; k <= 6; k++) {
+            assertThat(number(derived.coefficient(k))).isEqualTo(number(read.coefficient(k)));
+        }
+    }
+
+    @Test
+    void kinks_off_zero_are_known_to_the_engine() {
+        HermiteCoefficients hardTanh = HermiteCoefficients.of(Activation.named("hard-tanh"));
+        // E[phi'] = P(|z| < 1) = 2 Phi(1) - 1 = 0.682689492137.
+        assertThat(number(hardTanh.coefficient(1))).isEqualTo("6.826894921371e-01");
+        assertThat(number(hardTanh.coefficient(2))).isEqualTo("0.000000000000e+00");
     }
 
     @Test
