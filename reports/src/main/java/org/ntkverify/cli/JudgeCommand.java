@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
 final class JudgeCommand implements Callable<Integer> {
 
     private static final List<String> NETWORK_OPTIONS =
-            List.of("--depth", "--wstd", "--bstd", "--param", "--input", "--width");
+            List.of("--depth", "--wstd", "--bstd", "--param", "--input", "--kind", "--branch-scale", "--width");
 
     private final Terminal terminal;
 
@@ -96,9 +96,8 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private String formula() {
-        List<String> given = Stream.of(dual, derivativeDual, ntk)
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> given =
+                Stream.of(dual, derivativeDual, ntk).flatMap(Optional::stream).toList();
         if (given.size() != 1) {
             throw new UsageException("judge must have exactly one of --dual, --derivative-dual, --ntk but has %s"
                     .formatted(given.isEmpty() ? "none" : given.size()));
@@ -109,8 +108,8 @@ final class JudgeCommand implements Callable<Integer> {
     private Question question() {
         Activation phi = activation();
         if (ntk.isPresent()) {
-            int layers = depth.orElseThrow(
-                    () -> new UsageException("ntk must come with --depth but --depth was not given"));
+            int layers =
+                    depth.orElseThrow(() -> new UsageException("ntk must come with --depth but --depth was not given"));
             refuse(List.of("--width"), "must be written n, or n1, n2, .., in the formula but was given as an option");
             return new Question.Ntk(network.architecture(phi, layers));
         }

@@ -62,13 +62,12 @@ final class JudgeView {
     }
 
     private static String painted(Verdict.Kind kind, String heading) {
-        String colour =
-                switch (kind) {
-                    case PROVED, SUPPORTED -> "\u001B[32m";
-                    case REFUTED -> "\u001B[31m";
-                    case UNDECIDED -> "\u001B[33m";
-                    case BLOCKED -> "\u001B[35m";
-                };
+        String colour = switch (kind) {
+            case PROVED, SUPPORTED -> "\u001B[32m";
+            case REFUTED -> "\u001B[31m";
+            case UNDECIDED -> "\u001B[33m";
+            case BLOCKED -> "\u001B[35m";
+        };
         String word = kind.toString();
         return colour + word + RESET + heading.substring(word.length());
     }

@@ -24,10 +24,11 @@ class JudgeCommandTest {
 
     private static final String RIGHT = "(sin(theta) + (pi-theta)*cos(theta))/(2*pi)";
     private static final String DOUBLED = "(sqrt(a*b-c^2) + (pi-acos(c/sqrt(a*b)))*c)/pi";
-    private static final String UNCLEAR = "(sqrt(Delta)+(pi-theta)*c)/(2*pi) + step(theta-acos(rho))";
+    private static final String UNCLEAR = "(sqrt(Delta)+(pi-theta)*c)/(2*pi) + Step((a^2)^(1/3) - a^(2/3))";
 
     private static Console judge(String... arguments) {
-        return Console.run(Stream.concat(Stream.of("judge"), Stream.of(arguments)).toArray(String[]::new));
+        return Console.run(
+                Stream.concat(Stream.of("judge"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private static JsonNode json(Console console) {
@@ -49,7 +50,8 @@ class JudgeCommandTest {
                 Arguments.of(1, "REFUTED", List.of("--activation", "relu", "--dual", DOUBLED)),
                 Arguments.of(1, "REFUTED", List.of("--activation", "relu", "--dual", "log(-1-theta^2)")),
                 Arguments.of(3, "UNDECIDED", List.of("--activation", "relu", "--dual", UNCLEAR)),
-                Arguments.of(3, "BLOCKED", List.of("--activation", "tanh", "--dual", "c")),
+                Arguments.of(3, "UNDECIDED", List.of("--activation", "tanh", "--dual", "c")),
+                Arguments.of(3, "BLOCKED", List.of("--activation", "tanh", "--ntk", "c", "--depth", "1")),
                 Arguments.of(
                         0,
                         "PROVED",
@@ -72,8 +74,10 @@ class JudgeCommandTest {
 
     @ParameterizedTest
     @MethodSource("verdicts")
-    void each_verdict_has_its_exit_code_and_json_that_fits_the_schema(int code, String verdict, List<String> arguments) {
-        Console console = judge(Stream.concat(arguments.stream(), Stream.of("--json")).toArray(String[]::new));
+    void each_verdict_has_its_exit_code_and_json_that_fits_the_schema(
+            int code, String verdict, List<String> arguments) {
+        Console console =
+                judge(Stream.concat(arguments.stream(), Stream.of("--json")).toArray(String[]::new));
 
         assertThat(console.error()).isEmpty();
         assertThat(console.exitCode()).isEqualTo(code);
@@ -104,7 +108,9 @@ class JudgeCommandTest {
 
     @Test
     void a_proof_says_what_it_trusts() {
-        Golden.assertMatches("judge-proved.txt", judge("--activation", "relu", "--dual", RIGHT).output());
+        Golden.assertMatches(
+                "judge-proved.txt",
+                judge("--activation", "relu", "--dual", RIGHT).output());
     }
 
     @Test

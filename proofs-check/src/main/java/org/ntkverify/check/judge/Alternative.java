@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
-import org.ntkverify.symbolic.Connection;
 import org.ntkverify.symbolic.ClosedForms;
+import org.ntkverify.symbolic.Connection;
 import org.ntkverify.symbolic.DualActivation;
 import org.ntkverify.symbolic.KernelRecursion;
 import org.ntkverify.symbolic.Layer;
@@ -48,14 +48,12 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
     }
 
     private static Alternative of(String text, Question question, StatedFormula formula, boolean upToFactor) {
-        return new Alternative(
-                text, Truth.of(question, formula.coordinates(), formula.positiveIntegers()), upToFactor);
+        return new Alternative(text, Truth.of(question, formula.coordinates(), formula.positiveIntegers()), upToFactor);
     }
 
     private static Alternative price(Activation activation, StatedFormula formula) {
         DualActivation dual = ClosedForms.of(activation);
-        Truth truth =
-                Truth.written(dual.value().derivative(DualActivation.C), dual.diagonal(), formula.coordinates());
+        Truth truth = Truth.written(dual.value().derivative(DualActivation.C), dual.diagonal(), formula.coordinates());
         return new Alternative(
                 "this is dK/dc, which sees the jumps of phi; Kdot uses the almost-everywhere derivative", truth, false);
     }
@@ -89,28 +87,27 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
                 output(network, formula, KernelRecursion.of(network).nngp()),
                 false));
         if (!network.connection().equals(Connection.DENSE)) {
-            // The mistakes below are written down for chains of dense layers.
-            found.add(network("the skip connections are missing", layers(network, Layer::weightVariance, Layer::biasVariance), formula));
-            return;
-        }
-        boolean sameWidths = !network.parameterization().dependsOnWidths()
-                || formula.positiveIntegers().contains("n");
-        if (sameWidths && depth > 1) {
-            found.add(network("this has %s, one layer too few".formatted(layers(depth - 1)), depth(network, -1), formula));
-        }
-        if (sameWidths) {
-            found.add(network("this has %s, one layer too many".formatted(layers(depth + 1)), depth(network, 1), formula));
-        }
-        if (network.hasBias()) {
-            found.add(network("the bias is missing", layers(network, Layer::weightVariance, layer -> Expression.ZERO), formula));
             found.add(network(
-                    "the bias standard deviation stands where its variance is needed",
-                    layers(network, Layer::weightVariance, layer -> layer.biasVariance().sqrt()),
+                    "the skip connections are missing",
+                    new Architecture(
+                            network.activation(), network.layers(), network.parameterization(), network.input()),
                     formula));
         }
+        depths(found, network, formula, depth);
+        if (network.hasBias()) {
+            found.add(network(
+                    "the bias is missing", layers(network, Layer::weightVariance, layer -> Expression.ZERO), formula));
+            found.add(network(
+                    "the bias standard deviation stands where its variance is needed",
+                    layers(
+                            network,
+                            Layer::weightVariance,
+                            layer -> layer.biasVariance().sqrt()),
+                    formula));
+        }
+        found.add(network("the weight gain of the readout is missing", readout(network, Expression.ONE), formula));
         found.add(network(
-                "the weight gain of the readout is missing", readout(network, Expression.ONE), formula));
-        found.add(network("the weight gain is missing", layers(network, layer -> Expression.ONE, Layer::biasVariance), formula));
+                "the weight gain is missing", layers(network, layer -> Expression.ONE, Layer::biasVariance), formula));
         found.add(network(
                 "the weight standard deviation stands where its variance is needed",
                 layers(network, layer -> layer.weightVariance().sqrt(), Layer::biasVariance),
@@ -122,20 +119,31 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
         parameterizations(found, network, formula);
     }
 
+    private static void depths(List<Alternative> found, Architecture network, StatedFormula formula, int depth) {
+        boolean dense = network.connection().equals(Connection.DENSE);
+        boolean sameWidths = !network.parameterization().dependsOnWidths()
+                || formula.positiveIntegers().contains("n");
+        if (dense && sameWidths && depth > 1) {
+            found.add(network(
+                    "this has %s, one layer too few".formatted(layers(depth - 1)), depth(network, -1), formula));
+        }
+        if (dense && sameWidths) {
+            found.add(network(
+                    "this has %s, one layer too many".formatted(layers(depth + 1)), depth(network, 1), formula));
+        }
+    }
+
     private static void parameterizations(List<Alternative> found, Architecture network, StatedFormula formula) {
         if (network.parameterization().dependsOnWidths()) {
             found.add(network(
                     "this is the kernel of the ntk parameterisation",
-                    new Architecture(network.activation(), network.layers(), Parameterization.NTK, network.input()),
+                    network.withParameterization(Parameterization.NTK),
                     formula));
         }
         List<Layer> he = new ArrayList<>(
                 Collections.nCopies(network.hiddenLayers(), new Layer(Expression.integer(2), Expression.ZERO)));
         he.add(new Layer(Expression.ONE, Expression.ZERO));
-        found.add(network(
-                "this has weight variance 2 on the hidden layers (He)",
-                new Architecture(network.activation(), he, network.parameterization(), network.input()),
-                formula));
+        found.add(network("this has weight variance 2 on the hidden layers (He)", network.withLayers(he), formula));
         found.add(network(
                 "this has weight variance 2 on every layer",
                 layers(network, layer -> Expression.integer(2), layer -> Expression.ZERO),
@@ -163,23 +171,21 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
         } else {
             layers.add(0, layers.get(0));
         }
-        return new Architecture(network.activation(), layers, network.parameterization(), network.input());
+        return network.withLayers(layers);
     }
 
     private static Architecture layers(
-            Architecture network,
-            Function<Layer, Expression> weight,
-            Function<Layer, Expression> bias) {
+            Architecture network, Function<Layer, Expression> weight, Function<Layer, Expression> bias) {
         List<Layer> layers = network.layers().stream()
                 .map(layer -> new Layer(weight.apply(layer), bias.apply(layer)))
                 .toList();
-        return new Architecture(network.activation(), layers, network.parameterization(), network.input());
+        return network.withLayers(layers);
     }
 
     private static Architecture readout(Architecture network, Expression weightVariance) {
         List<Layer> layers = new ArrayList<>(network.layers());
         Layer last = layers.remove(layers.size() - 1);
         layers.add(new Layer(weightVariance, last.biasVariance()));
-        return new Architecture(network.activation(), layers, network.parameterization(), network.input());
+        return network.withLayers(layers);
     }
 }

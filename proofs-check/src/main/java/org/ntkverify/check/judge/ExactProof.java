@@ -15,9 +15,6 @@ final class ExactProof {
     /** Trees beyond this size are left to the next rung. */
     private static final double LARGEST_TREE = 50_000;
 
-    /** Estimated terms of the normal form beyond which it is not tried; see {@link TermEstimate}. */
-    private static final double MOST_TERMS = 1e6;
-
     private ExactProof() {}
 
     /** Returns true only if the two sides are proved equal on {@code domain} wherever both are defined. */
@@ -47,8 +44,7 @@ final class ExactProof {
     }
 
     private static boolean isLarge(Expression side) {
-        return side.accept(new TreeSize(Map.of())) > LARGEST_TREE
-                || side.accept(new TermEstimate()).largest() > MOST_TERMS;
+        return side.accept(new TreeSize(Map.of())) > LARGEST_TREE;
     }
 
     /** On the sphere, {@code Angle(1, 1, rho) = theta} and {@code sqrt(Delta(1, 1, rho)) = sin(theta)}, theta in [0, pi]. */

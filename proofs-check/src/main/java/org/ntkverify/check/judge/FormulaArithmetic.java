@@ -103,22 +103,8 @@ final class FormulaArithmetic implements Arithmetic<DecimalInterval> {
             case ARC_SIN, ARC_COS -> bounded(exact.call(function, List.of(correlation(x, function))), CALL_UNITS);
             case LOG -> logarithm(x);
             case DELTA, ANGLE -> covariance(function, arguments);
-            case EXP,
-                    SIN,
-                    COS,
-                    TAN,
-                    ARC_TAN,
-                    SINH,
-                    COSH,
-                    TANH,
-                    ERF,
-                    PHI,
-                    ABS,
-                    MAX,
-                    MIN,
-                    STEP,
-                    SIGN,
-                    SIN_MINUS_X_COS -> bounded(exact.call(function, arguments), CALL_UNITS);
+            case EXP, SIN, COS, TAN, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, STEP, SIGN, SIN_MINUS_X_COS ->
+                bounded(exact.call(function, arguments), CALL_UNITS);
             case BIVARIATE_PHI -> bivariate(arguments);
         };
     }
@@ -155,8 +141,8 @@ final class FormulaArithmetic implements Arithmetic<DecimalInterval> {
         BigDecimal least = arguments.get(2).mignitude().pow(2);
         boolean negative = a.upper().signum() < 0 || b.upper().signum() < 0;
         if (negative || a.upper().multiply(b.upper()).compareTo(least) < 0) {
-            throw new UndefinedException(
-                    "%s outside a, b >= 0, c^2 <= a b, at c = %s".formatted(function.text(), approximate(arguments.get(2))));
+            throw new UndefinedException("%s outside a, b >= 0, c^2 <= a b, at c = %s"
+                    .formatted(function.text(), approximate(arguments.get(2))));
         }
         return bounded(exact.call(function, arguments), CALL_UNITS);
     }

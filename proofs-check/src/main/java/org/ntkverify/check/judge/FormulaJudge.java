@@ -12,7 +12,6 @@ import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
-import org.ntkverify.symbolic.expression.Expression;
 
 /**
  * Judges formulas by a ladder: a counterexample by rigorous enclosures, then the exact normal form, then agreement to many digits.
@@ -37,8 +36,22 @@ public final class FormulaJudge {
 
     private record Counted(List<Comparison> all) {
 
+        Counted {
+            all = List.copyOf(all);
+        }
+
         <T extends Comparison> List<T> of(Class<T> kind) {
             return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+
+        boolean contradicted() {
+            return !of(Comparison.Differs.class).isEmpty()
+                    || !interior(Comparison.Undefined.class).isEmpty();
+        }
+
+        /** Returns whether both sides have a value somewhere; a proof of what is nowhere defined would say nothing. */
+        boolean comparable() {
+            return !of(Comparison.Agrees.class).isEmpty();
         }
 
         private <T extends Comparison> List<T> interior(Class<T> kind) {
@@ -68,27 +81,51 @@ public final class FormulaJudge {
         PointSearch search;
         try {
             search = search(formula);
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            String reason = "the truth is not known in closed form: " + e.getMessage();
-            return judgement(
-                    new Evidence.Agreement(new Finding.Inapplicable(reason), reason, 0, List.of()),
-                    Rung.NONE,
-                    reason,
-                    new Counted(List.of()));
+        } catch (IllegalArgumentException e) {
+            return withoutClosedForm(formula, String.valueOf(e.getMessage()));
         }
-        Counted counted = new Counted(search.compare(formula.expression(), new Work(WORK)));
-        boolean wrong = !counted.of(Comparison.Differs.class).isEmpty();
-        if (wrong || !counted.interior(Comparison.Undefined.class).isEmpty()) {
-            return refuted(formula, search, counted, wrong);
+        Work work = new Work(WORK);
+        List<Comparison> comparisons = new ArrayList<>(search.compare(formula.expression(), search.first(), work));
+        Counted few = new Counted(comparisons);
+        if (few.contradicted()) {
+            return refuted(formula, search, few);
         }
-        if (proved(formula, search)) {
-            return judgement(
-                    new Evidence.ExactDerivation(new Finding.Establishes(), METHOD, METHOD, TRUSTED, List.of()),
-                    Rung.EXACT_NORMAL_FORM,
-                    "formula minus derived %s has exact normal form 0".formatted(subject()),
-                    counted);
+        if (few.comparable() && proved(formula, search)) {
+            return proof(few);
         }
-        return unproved(counted);
+        comparisons.addAll(search.compare(formula.expression(), search.rest(), work));
+        Counted all = new Counted(comparisons);
+        if (all.contradicted()) {
+            return refuted(formula, search, all);
+        }
+        boolean late = !few.comparable() && all.comparable();
+        return late && proved(formula, search) ? proof(all) : unproved(all);
+    }
+
+    private FormulaJudgement proof(Counted counted) {
+        return judgement(
+                new Evidence.ExactDerivation(new Finding.Establishes(), METHOD, METHOD, TRUSTED, List.of()),
+                Rung.EXACT_NORMAL_FORM,
+                "formula minus derived %s has exact normal form 0".formatted(subject()),
+                counted);
+    }
+
+    private FormulaJudgement withoutClosedForm(StatedFormula formula, String cause) {
+        if (question instanceof Question.Ntk) {
+            String reason = "the truth is not known: " + cause;
+            Evidence evidence = new Evidence.Agreement(new Finding.Inapplicable(reason), reason, 0, List.of());
+            return judgement(evidence, Rung.NONE, reason, new Counted(List.of()));
+        }
+        QuadratureSearch search = new QuadratureSearch(question, formula, new Work(WORK));
+        Evidence.Agreement evidence = search.evidence(new DomainPoints(seed));
+        boolean agrees = evidence.finding().kind() == Finding.Kind.ESTABLISHES;
+        return new FormulaJudgement(
+                evidence,
+                agrees ? Rung.QUADRATURE : Rung.NONE,
+                evidence.summary(),
+                Optional.empty(),
+                List.of(cause),
+                search.agreeing());
     }
 
     private PointSearch search(StatedFormula formula) {
@@ -115,7 +152,8 @@ public final class FormulaJudge {
                 .isPresent();
     }
 
-    private FormulaJudgement refuted(StatedFormula formula, PointSearch search, Counted counted, boolean wrong) {
+    private FormulaJudgement refuted(StatedFormula formula, PointSearch search, Counted counted) {
+        boolean wrong = !counted.of(Comparison.Differs.class).isEmpty();
         if (wrong && proved(formula, search)) {
             throw new IllegalStateException(
                     "a formula must not be both proved and refuted but %s is".formatted(formula.expression()));
@@ -131,7 +169,12 @@ public final class FormulaJudge {
         Evidence evidence = new Evidence.Counterexample(
                 new Finding.Contradicts(ReasonCode.IDENTITY_FALSE, effect, witness), witness, List.of());
         return new FormulaJudgement(
-                evidence, Rung.COUNTEREXAMPLE, reason, Optional.of(point), notes(counted), counted.all().size());
+                evidence,
+                Rung.COUNTEREXAMPLE,
+                reason,
+                Optional.of(point),
+                notes(counted),
+                counted.all().size());
     }
 
     private static double largestGap(Counted counted) {
@@ -152,22 +195,25 @@ public final class FormulaJudge {
         DecimalInterval truth = shown.truth();
         OptionalDouble relative = truth.mignitude().signum() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(shown.formula()
-                                .lower()
-                                .subtract(truth.lower())
-                                .abs()
-                                .doubleValue()
-                        / truth.lower().abs().doubleValue());
+                : OptionalDouble.of(
+                        shown.formula().lower().subtract(truth.lower()).abs().doubleValue()
+                                / truth.lower().abs().doubleValue());
         return new CounterPoint(
                 coordinates(shown.point()),
                 Optional.of(shown.formula()),
                 truth,
-                relative.stream().filter(Double::isFinite).boxed().findFirst().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                relative.stream()
+                        .filter(Double::isFinite)
+                        .boxed()
+                        .findFirst()
+                        .map(OptionalDouble::of)
+                        .orElseGet(OptionalDouble::empty),
                 hint);
     }
 
     private static CounterPoint gap(Counted counted, Optional<String> hint) {
-        Comparison.Undefined first = counted.interior(Comparison.Undefined.class).get(0);
+        Comparison.Undefined first =
+                counted.interior(Comparison.Undefined.class).get(0);
         return new CounterPoint(
                 coordinates(first.point()), Optional.empty(), first.truth(), OptionalDouble.empty(), hint);
     }
@@ -203,7 +249,9 @@ public final class FormulaJudge {
                     reason,
                     counted);
         }
-        String cause = open.isEmpty() ? "too few points could be compared" : open.get(0).reason();
+        String cause = open.isEmpty()
+                ? "too few points could be compared"
+                : open.get(0).reason();
         String reason = "no proof, no counterexample, and the formula could not be enclosed at %s of %s points: %s"
                 .formatted(open.size(), counted.all().size(), cause);
         return judgement(
@@ -216,7 +264,12 @@ public final class FormulaJudge {
 
     private static FormulaJudgement judgement(Evidence evidence, Rung rung, String reason, Counted counted) {
         return new FormulaJudgement(
-                evidence, rung, reason, Optional.empty(), notes(counted), counted.all().size());
+                evidence,
+                rung,
+                reason,
+                Optional.empty(),
+                notes(counted),
+                counted.all().size());
     }
 
     private static List<String> notes(Counted counted) {

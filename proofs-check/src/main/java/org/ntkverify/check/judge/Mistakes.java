@@ -113,8 +113,9 @@ final class Mistakes {
 
     private Optional<DecimalInterval> value(Alternative other, SamplePoint point) {
         Value value = search.enclose(
-                DIGITS, new Work(Long.MAX_VALUE), arithmetic -> other.truth()
-                        .at(arithmetic, PointSearch.base(arithmetic, point)));
+                DIGITS,
+                new Work(Long.MAX_VALUE),
+                arithmetic -> other.truth().at(arithmetic, PointSearch.base(arithmetic, point)));
         return value instanceof Value.Enclosed enclosed ? Optional.of(enclosed.interval()) : Optional.empty();
     }
 
@@ -146,8 +147,8 @@ final class Mistakes {
 
     private Optional<String> constant(List<Sample> samples) {
         Optional<String> ratio = common(samples, true).map(value -> "the formula is the truth times " + shown(value));
-        return ratio.or(
-                () -> common(samples, false).map(value -> "the formula is the truth plus the constant " + shown(value)));
+        return ratio.or(() ->
+                common(samples, false).map(value -> "the formula is the truth plus the constant " + shown(value)));
     }
 
     private static String shown(DecimalInterval value) {
@@ -159,7 +160,9 @@ final class Mistakes {
         Optional<DecimalInterval> common = Optional.empty();
         for (Sample sample : samples) {
             Value value = search.enclose(
-                    DIGITS, work, arithmetic -> ratio
+                    DIGITS,
+                    work,
+                    arithmetic -> ratio
                             ? arithmetic.multiply(
                                     sample.formula(), arithmetic.power(sample.truth(), BigFraction.MINUS_ONE))
                             : arithmetic.add(sample.formula(), sample.truth().negate()));
@@ -169,7 +172,8 @@ final class Mistakes {
             if (common.isPresent() && PointSearch.disjoint(common.get(), enclosed.interval())) {
                 return Optional.empty();
             }
-            common = Optional.of(common.map(known -> known.intersect(enclosed.interval())).orElse(enclosed.interval()));
+            common = Optional.of(
+                    common.map(known -> known.intersect(enclosed.interval())).orElse(enclosed.interval()));
         }
         return common.filter(value -> value.mignitude().signum() > 0);
     }
@@ -191,8 +195,7 @@ final class Mistakes {
         if (!covariance) {
             return sphere;
         }
-        return sphere
-                .or(() -> renamed("standard deviations stand where variances are needed", (arithmetic, values) -> {
+        return sphere.or(() -> renamed("standard deviations stand where variances are needed", (arithmetic, values) -> {
                     power(arithmetic, values, "a", BigFraction.ONE_HALF);
                     power(arithmetic, values, "b", BigFraction.ONE_HALF);
                 }))

@@ -31,6 +31,9 @@ final class PointSearch {
         DecimalInterval in(FormulaArithmetic arithmetic);
     }
 
+    private static final int SIMPLE_POINTS = 6;
+    private static final int RANDOM_POINTS = 2;
+
     private record Place(SamplePoint point, int digits) {}
 
     private final Truth truth;
@@ -55,10 +58,25 @@ final class PointSearch {
         return points;
     }
 
-    /** Compares at every point until {@code work} is spent; the points left out are {@link Comparison.Open}. */
-    List<Comparison> compare(Expression formula, Work work) {
+    /** Returns a few points that unmask most mistakes: the simplest, the boundary, and the last random ones. */
+    List<SamplePoint> first() {
+        List<SamplePoint> chosen = new ArrayList<>(points.subList(0, SIMPLE_POINTS));
+        points.stream().filter(SamplePoint::boundary).forEach(chosen::add);
+        chosen.addAll(points.subList(points.size() - RANDOM_POINTS, points.size()));
+        return chosen;
+    }
+
+    /** Returns the points that are not among {@link #first}. */
+    List<SamplePoint> rest() {
+        List<SamplePoint> rest = new ArrayList<>(points);
+        rest.removeAll(first());
+        return rest;
+    }
+
+    /** Compares at {@code places} until {@code work} is spent; the points left out are {@link Comparison.Open}. */
+    List<Comparison> compare(Expression formula, List<SamplePoint> places, Work work) {
         List<Comparison> comparisons = new ArrayList<>();
-        for (SamplePoint point : points) {
+        for (SamplePoint point : places) {
             try {
                 comparisons.add(compare(formula, point, work));
             } catch (Work.SpentException e) {
@@ -83,7 +101,8 @@ final class PointSearch {
             }
             if (left instanceof Value.Enclosed enclosed) {
                 DecimalInterval stated = enclosed.interval();
-                // On the boundary a cut operand leaves open whether there is a value, and none is only worth a note there.
+                // On the boundary a cut operand leaves open whether there is a value, and none is only worth a note
+                // there.
                 boolean counts = enclosed.certain() || !point.boundary();
                 if (counts && disjoint(stated, exact.interval())) {
                     return new Comparison.Differs(point, stated, exact.interval());
@@ -113,9 +132,7 @@ final class PointSearch {
         return truths.computeIfAbsent(
                 new Place(point, digits),
                 place -> enclose(
-                        digits,
-                        new Work(Long.MAX_VALUE),
-                        arithmetic -> truth.at(arithmetic, base(arithmetic, point))));
+                        digits, new Work(Long.MAX_VALUE), arithmetic -> truth.at(arithmetic, base(arithmetic, point))));
     }
 
     /** Returns the formula at {@code point}. */
@@ -131,8 +148,7 @@ final class PointSearch {
     }
 
     private FormulaArithmetic arithmetic(int digits, Work work) {
-        return new FormulaArithmetic(
-                digits, work, bivariate.computeIfAbsent(digits, key -> new ConcurrentHashMap<>()));
+        return new FormulaArithmetic(digits, work, bivariate.computeIfAbsent(digits, key -> new ConcurrentHashMap<>()));
     }
 
     /** Returns what {@code calculation} gives in an arithmetic of {@code digits} digits. */

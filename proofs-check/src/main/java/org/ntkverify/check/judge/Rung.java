@@ -8,6 +8,8 @@ public enum Rung {
     EXACT_NORMAL_FORM("exact-normal-form"),
     /** Both sides agree to many digits at every point. */
     AGREEMENT("agreement"),
+    /** The formula agrees with quadrature, whose error is estimated; for activations without closed form. */
+    QUADRATURE("quadrature"),
     /** No rung decided. */
     NONE("none");
 

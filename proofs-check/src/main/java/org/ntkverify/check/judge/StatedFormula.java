@@ -64,12 +64,10 @@ public record StatedFormula(Expression expression, Coordinates coordinates, List
             throw new IllegalArgumentException(
                     "formula must be in xx, yy, xy or in a, b, c, rho, theta but uses both: " + used);
         }
-        Coordinates coordinates = inputs
-                ? Coordinates.INPUTS
-                : derived && !covariance ? Coordinates.SPHERE : Coordinates.COVARIANCE;
-        List<String> integers = question instanceof Question.Ntk ntk
-                ? integers(ntk.architecture(), used, coordinates)
-                : List.of();
+        Coordinates coordinates =
+                inputs ? Coordinates.INPUTS : derived && !covariance ? Coordinates.SPHERE : Coordinates.COVARIANCE;
+        List<String> integers =
+                question instanceof Question.Ntk ntk ? integers(ntk.architecture(), used, coordinates) : List.of();
         return new StatedFormula(expression, coordinates, integers);
     }
 
@@ -96,8 +94,7 @@ public record StatedFormula(Expression expression, Coordinates coordinates, List
         List<String> names = architecture.parameterization().dependsOnWidths() ? widths(architecture) : List.of();
         if (used.contains("n")) {
             if (used.stream().anyMatch(names::contains)) {
-                throw new IllegalArgumentException(
-                        "formula must be in n or in n1, n2, .. but uses both: " + used);
+                throw new IllegalArgumentException("formula must be in n or in n1, n2, .. but uses both: " + used);
             }
             names = List.of("n");
         }

@@ -107,12 +107,11 @@ sealed interface Truth {
     private static Truth recursion(
             Architecture architecture, DualActivation dual, Coordinates coordinates, List<String> integers) {
         KernelRecursion recursion = KernelRecursion.of(architecture, dual);
-        KernelProgram program =
-                switch (coordinates) {
-                    case SPHERE -> recursion.onSphere();
-                    case INPUTS -> recursion.program();
-                    case COVARIANCE -> onCovariance(recursion.onSphere());
-                };
+        KernelProgram program = switch (coordinates) {
+            case SPHERE -> recursion.onSphere();
+            case INPUTS -> recursion.program();
+            case COVARIANCE -> onCovariance(recursion.onSphere());
+        };
         return new Recursion(integers.contains("n") ? withEqualWidths(program) : program, recursion.ntk());
     }
 
@@ -123,7 +122,8 @@ sealed interface Truth {
                 .map(assignment -> switch (assignment.name()) {
                     case "a1" -> new Assignment("a1", DualActivation.A);
                     case "b1" -> new Assignment("b1", DualActivation.B);
-                    default -> new Assignment(assignment.name(), assignment.value().substitute(renamed));
+                    default ->
+                        new Assignment(assignment.name(), assignment.value().substitute(renamed));
                 })
                 .toList();
         List<String> inputs = new ArrayList<>(List.of("a", "b", "c"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Collections;
+import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,8 +98,9 @@ class FormulaJudgeTest {
 
     @Test
     void a_formula_without_value_on_the_boundary_only_gets_a_note() {
-        FormulaJudgement judgement =
-                judge(RELU, "(sin(theta)^2/sin(theta) + (1-rho^2)/(1-rho^2) - 1 + (pi - theta)*cos(theta))/(2*pi)"
+        FormulaJudgement judgement = judge(
+                RELU,
+                "(sin(theta)^2/sin(theta) + (1-rho^2)/(1-rho^2) - 1 + (pi - theta)*cos(theta))/(2*pi)"
                         .replace("(1-rho^2)/(1-rho^2)", "(rho^2-1)/((rho-1)*(rho+1))"));
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.PROVED);
@@ -110,8 +112,8 @@ class FormulaJudgeTest {
 
     @Test
     void a_wrong_value_on_the_boundary_alone_refutes() {
-        FormulaJudgement judgement = judge(
-                RELU, "(sqrt(1 - rho^2) + (pi - ArcCos(rho))*rho)/(2*pi) + 1 - Abs(Sign(1 - rho^2))");
+        FormulaJudgement judgement =
+                judge(RELU, "(sqrt(1 - rho^2) + (pi - ArcCos(rho))*rho)/(2*pi) + 1 - Abs(Sign(1 - rho^2))");
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.REFUTED);
         assertThat(judgement.counterexample().orElseThrow().place()).isEqualTo("rho = 1");
@@ -135,7 +137,8 @@ class FormulaJudgeTest {
     void the_usual_mistakes_of_a_dual_are_recognised(String kind, String formula, String hint) {
         Question question = kind.equals("K") ? RELU : new Question.DerivativeDual(Activation.RELU);
 
-        assertThat(judge(question, formula).counterexample().orElseThrow().hint()).contains(hint);
+        assertThat(judge(question, formula).counterexample().orElseThrow().hint())
+                .contains(hint);
     }
 
     @Test
@@ -163,7 +166,24 @@ class FormulaJudgeTest {
             })
     void the_usual_mistakes_of_a_kernel_are_recognised(
             int depth, String weight, String bias, String formula, String hint) {
-        assertThat(judge(ntk(depth, weight, bias), formula).counterexample().orElseThrow().hint()).contains(hint);
+        assertThat(judge(ntk(depth, weight, bias), formula)
+                        .counterexample()
+                        .orElseThrow()
+                        .hint())
+                .contains(hint);
+    }
+
+    @Test
+    void a_forgotten_skip_connection_is_recognised() {
+        Architecture chain = Architecture.ntk(Activation.RELU, 2, Expression.ONE, Expression.ZERO);
+        Question residual = new Question.Ntk(chain.withResidualBlocks(List.of(Expression.ONE)));
+        String dense = Truth.of(new Question.Ntk(chain), Coordinates.SPHERE, List.of())
+                .expression()
+                .orElseThrow()
+                .toString();
+
+        assertThat(judge(residual, dense).counterexample().orElseThrow().hint())
+                .contains("the skip connections are missing");
     }
 
     @Test
@@ -192,10 +212,10 @@ class FormulaJudgeTest {
         String tower = String.join("", Collections.nCopies(20, "(1+"))
                 + "a"
                 + String.join("", Collections.nCopies(20, ")^64"));
-        String long_chain = "0" + "+Erf(c+Erf(a))".repeat(700);
+        String chain = "0" + "+Erf(c+Erf(a))".repeat(700);
         String tiny = "ArcCos(1/(((a^64+2)^64+2)^64+2))";
 
-        for (String formula : new String[] {tower, long_chain, tiny}) {
+        for (String formula : new String[] {tower, chain, tiny}) {
             FormulaJudgement first = judge(RELU, formula);
             assertThat(first.verdict().kind()).isIn(Verdict.Kind.REFUTED, Verdict.Kind.UNDECIDED);
             assertThat(judge(RELU, formula)).isEqualTo(first);
@@ -204,11 +224,22 @@ class FormulaJudgeTest {
 
     @Test
     void a_formula_that_cannot_be_enclosed_is_undecided_never_supported() {
-        FormulaJudgement judgement = judge(
-                RELU, "(sqrt(Delta) + (pi - theta)*c)/(2*pi) + 0*1 + Step(theta - ArcCos(rho))");
+        FormulaJudgement judgement = judge(RELU, "(sqrt(Delta) + (pi - theta)*c)/(2*pi) + Step((a^2)^(1/3) - a^(2/3))");
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
         assertThat(judgement.reason()).contains("could not be enclosed at");
+    }
+
+    @Test
+    void without_closed_form_quadrature_supports_at_most_and_never_refutes() {
+        // tanh(z) = 2 logistic(2z) - 1, and the logistic function minus 1/2 is odd: K(2z) scales the variances by 4.
+        Question logistic = new Question.Dual(Activation.named("2/(1+Exp(-2*x)) - 1"));
+        FormulaJudgement wrong = judge(logistic, "c");
+
+        assertThat(wrong.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
+        assertThat(wrong.reason()).contains("quadrature").contains("estimated error");
+        FormulaJudgement right = judge(new Question.Dual(Activation.named("x + 0*Tanh(x)")), "c");
+        assertThat(right.verdict().kind().affirmative()).isTrue();
     }
 
     @Test

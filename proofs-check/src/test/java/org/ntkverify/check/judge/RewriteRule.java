@@ -47,19 +47,18 @@ enum RewriteRule {
     /** Returns {@code formula} with one place rewritten, empty if the rule has no place in it. */
     Optional<Expression> apply(Expression formula, Coordinates coordinates, Dice dice) {
         boolean sphere = coordinates == Coordinates.SPHERE;
-        Optional<Expression> result =
-                switch (this) {
-                    case REORDERED -> Optional.of(reordered(formula, dice));
-                    case PYTHAGORAS_INSERTED -> pythagoras(formula, sphere, dice);
-                    case ONE_INSERTED -> one(formula, sphere, dice);
-                    case ERROR_FUNCTION_TO_NORMAL -> errorFunction(formula, sphere, dice);
-                    case DOUBLE_ANGLE -> doubleAngle(formula, sphere, dice);
-                    case FACTORED -> Tree.rewritten(formula, node -> factored(node, sphere, dice), dice);
-                    case COVARIANCE_BY_CORRELATION -> Tree.rewritten(formula, node -> correlation(node, sphere), dice);
-                    case ANGLE_TO_LETTER -> Tree.rewritten(formula, node -> letter(node, sphere), dice);
-                    case HALF_ANGLE -> Tree.rewritten(formula, node -> halfAngle(node, sphere), dice);
-                    default -> Tree.rewritten(formula, this::atNode, dice);
-                };
+        Optional<Expression> result = switch (this) {
+            case REORDERED -> Optional.of(reordered(formula, dice));
+            case PYTHAGORAS_INSERTED -> pythagoras(formula, sphere, dice);
+            case ONE_INSERTED -> one(formula, sphere, dice);
+            case ERROR_FUNCTION_TO_NORMAL -> errorFunction(formula, sphere, dice);
+            case DOUBLE_ANGLE -> doubleAngle(formula, sphere, dice);
+            case FACTORED -> Tree.rewritten(formula, node -> factored(node, sphere, dice), dice);
+            case COVARIANCE_BY_CORRELATION -> Tree.rewritten(formula, node -> correlation(node, sphere), dice);
+            case ANGLE_TO_LETTER -> Tree.rewritten(formula, node -> letter(node, sphere), dice);
+            case HALF_ANGLE -> Tree.rewritten(formula, node -> halfAngle(node, sphere), dice);
+            default -> Tree.rewritten(formula, this::atNode, dice);
+        };
         return result.filter(rewritten -> !rewritten.equals(formula));
     }
 
@@ -74,9 +73,13 @@ enum RewriteRule {
             case ANGLE_REFLECTED ->
                 call(node, Function.ANGLE)
                         .map(angle -> Expression.PI.minus(Expression.call(
-                                Function.ANGLE, angle.get(0), angle.get(1), angle.get(2).negate())));
+                                Function.ANGLE,
+                                angle.get(0),
+                                angle.get(1),
+                                angle.get(2).negate())));
             case DETERMINANT_WRITTEN_OUT ->
-                call(node, Function.DELTA).map(d -> d.get(0).times(d.get(1)).minus(d.get(2).power(2)));
+                call(node, Function.DELTA)
+                        .map(d -> d.get(0).times(d.get(1)).minus(d.get(2).power(2)));
             case ROOT_OF_PRODUCT_SPLIT -> rootSplit(node);
             case ROOT_RATIONALISED -> rationalised(node);
             case EXPANDED -> expanded(node);
@@ -84,7 +87,8 @@ enum RewriteRule {
             case EXPONENTIAL_SPLIT -> call(node, Function.EXP).flatMap(RewriteRule::exponentialSplit);
             case EXPONENTIAL_TO_HYPERBOLIC ->
                 call(node, Function.EXP)
-                        .map(x -> Expression.call(Function.COSH, x.get(0)).plus(Expression.call(Function.SINH, x.get(0))));
+                        .map(x -> Expression.call(Function.COSH, x.get(0))
+                                .plus(Expression.call(Function.SINH, x.get(0))));
             case ARC_TANGENT_TO_ARC_SINE ->
                 call(node, Function.ARC_TAN)
                         .map(x -> Expression.call(Function.ARC_SIN, x.get(0).over(hypotenuse(x.get(0)))));
@@ -118,11 +122,10 @@ enum RewriteRule {
     /** {@code theta = 2 arctan(sqrt(Delta) / (sqrt(a b) + c))}, theta below pi. */
     private static Expression halfTangent(List<Expression> angle) {
         Expression scale = angle.get(0).times(angle.get(1)).sqrt();
-        Expression root = angle.get(0)
-                .times(angle.get(1))
-                .minus(angle.get(2).power(2))
-                .sqrt();
-        return Expression.call(Function.ARC_TAN, root.over(scale.plus(angle.get(2)))).times(2);
+        Expression root =
+                angle.get(0).times(angle.get(1)).minus(angle.get(2).power(2)).sqrt();
+        return Expression.call(Function.ARC_TAN, root.over(scale.plus(angle.get(2))))
+                .times(2);
     }
 
     private static Expression hypotenuse(Expression x) {
@@ -172,9 +175,7 @@ enum RewriteRule {
         if (sphere && node.equals(RHO)) {
             return Optional.of(Expression.call(Function.COS, THETA));
         }
-        return !sphere && node.equals(C)
-                ? Optional.of(RHO.times(A.times(B).sqrt()))
-                : Optional.empty();
+        return !sphere && node.equals(C) ? Optional.of(RHO.times(A.times(B).sqrt())) : Optional.empty();
     }
 
     /** {@code cos t = 2 cos^2(t/2) - 1} and {@code sin t = 2 sin(t/2) cos(t/2)}, also for the sine and cosine behind c and Delta. */
@@ -189,9 +190,7 @@ enum RewriteRule {
         if (call(node, Function.SIN).filter(x -> x.get(0).equals(THETA)).isPresent()) {
             return Optional.of(sine.times(cosine).times(2));
         }
-        return !sphere && node.equals(C)
-                ? Optional.of(A.times(B).sqrt().times(doubled))
-                : Optional.empty();
+        return !sphere && node.equals(C) ? Optional.of(A.times(B).sqrt().times(doubled)) : Optional.empty();
     }
 
     /** Adds {@code f (sin(2t) - 2 sin t cos t)} with f a part of the formula. */
@@ -203,7 +202,8 @@ enum RewriteRule {
         Expression cosine = Expression.call(Function.COS, t);
         Expression sine = Expression.call(Function.SIN, t);
         Expression zero = dice.below(2) == 0
-                ? Expression.call(Function.SIN, t.times(2)).minus(sine.times(cosine).times(2))
+                ? Expression.call(Function.SIN, t.times(2))
+                        .minus(sine.times(cosine).times(2))
                 : Expression.call(Function.COS, t.times(2))
                         .plus(sine.power(2).times(2))
                         .minus(Expression.ONE);
@@ -215,7 +215,8 @@ enum RewriteRule {
         Optional<Expression> inside =
                 Tree.rewritten(formula, node -> call(node, Function.PHI).map(x -> normal(x.get(0))), dice);
         Expression x = sphere ? RHO : C;
-        return inside.or(() -> Optional.of(formula.plus(Expression.call(Function.PHI, x)).minus(normal(x))));
+        return inside.or(
+                () -> Optional.of(formula.plus(Expression.call(Function.PHI, x)).minus(normal(x))));
     }
 
     private static Expression normal(Expression x) {
@@ -236,8 +237,8 @@ enum RewriteRule {
         Expression x = sphere ? RHO.plus(Expression.ONE) : A;
         Expression y = sphere ? RHO.power(2) : B;
         Expression above = Expression.ONE.plus(x).times(Expression.ONE.plus(y));
-        Expression below =
-                Expression.sum(List.of(Expression.ONE, x, y, expanded(x.times(y)).orElse(x.times(y))));
+        Expression below = Expression.sum(
+                List.of(Expression.ONE, x, y, expanded(x.times(y)).orElse(x.times(y))));
         Expression one = dice.below(2) == 0
                 ? above.over(below)
                 : Expression.call(Function.EXP, x.negate()).times(Expression.call(Function.EXP, x));
@@ -254,7 +255,9 @@ enum RewriteRule {
             return Optional.empty();
         }
         Expression factor = dice.of(
-                sphere ? List.of(Expression.PI, RHO.plus(Expression.integer(2))) : List.of(Expression.PI, A, B.plus(Expression.ONE)));
+                sphere
+                        ? List.of(Expression.PI, RHO.plus(Expression.integer(2)))
+                        : List.of(Expression.PI, A, B.plus(Expression.ONE)));
         return Optional.of(factor.times(Expression.sum(
                 sum.terms().stream().map(term -> term.over(factor)).toList())));
     }
@@ -277,7 +280,8 @@ enum RewriteRule {
         if (!(node instanceof Sum sum)) {
             return Optional.empty();
         }
-        List<Expression> below = sum.terms().stream().map(RewriteRule::denominator).toList();
+        List<Expression> below =
+                sum.terms().stream().map(RewriteRule::denominator).toList();
         if (below.stream().allMatch(Expression.ONE::equals)) {
             return Optional.empty();
         }
@@ -293,7 +297,8 @@ enum RewriteRule {
     private static Expression denominator(Expression term) {
         List<Expression> factors = term instanceof Product product ? product.factors() : List.of(term);
         return Expression.product(factors.stream()
-                .filter(factor -> factor instanceof Power power && power.exponent().signum() < 0)
+                .filter(factor ->
+                        factor instanceof Power power && power.exponent().signum() < 0)
                 .map(factor -> factor.power(-1))
                 .toList());
     }

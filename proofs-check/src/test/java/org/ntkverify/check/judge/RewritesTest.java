@@ -16,9 +16,9 @@ import org.ntkverify.symbolic.expression.Expression;
 /** Right formulas, written differently a thousand times, are never refuted and nearly always proved. */
 class RewritesTest {
 
-    private static final int REWRITES = Integer.getInteger("rewrites", 1000);
+    private static final int REWRITES = 1000;
     private static final int MOST_RULES = 3;
-    private static final int FEWEST_USES = REWRITES / 20;
+    private static final int FEWEST_USES = 50;
 
     /** A formula written differently. */
     private record Rewrite(Right right, Expression formula, List<RewriteRule> rules) {}
@@ -31,7 +31,8 @@ class RewritesTest {
             rewrites.add(rewrite(rights.get(i % rights.size()), new Dice(1, "rewrites", i), uses));
         }
         assertThat(uses.keySet()).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(uses).allSatisfy((rule, count) -> assertThat(count).as("%s", rule).isGreaterThanOrEqualTo(FEWEST_USES));
+        assertThat(uses)
+                .allSatisfy((rule, count) -> assertThat(count).as("%s", rule).isGreaterThanOrEqualTo(FEWEST_USES));
         return rewrites;
     }
 
@@ -43,9 +44,8 @@ class RewritesTest {
         List<RewriteRule> rules = new ArrayList<>(List.of(RewriteRule.values()));
         rules.sort(Comparator.comparing(rule -> uses.getOrDefault(rule, 0)));
         for (RewriteRule rule : rules) {
-            Optional<Expression> next = used.size() < wanted
-                    ? rule.apply(formula, right.coordinates(), dice)
-                    : Optional.empty();
+            Optional<Expression> next =
+                    used.size() < wanted ? rule.apply(formula, right.coordinates(), dice) : Optional.empty();
             if (next.isPresent()) {
                 formula = next.get();
                 used.add(rule);
@@ -57,6 +57,16 @@ class RewritesTest {
     }
 
     @Test
+    void a_rewrite_that_changes_the_value_would_be_seen() {
+        Right relu = RightFormulas.all().get(0);
+        Expression wrong =
+                relu.formula().substitute(Map.of("c", Expression.variable("c").times(Expression.ratio(999, 1000))));
+
+        assertThat(relu.judged(wrong).verdict().kind()).isEqualTo(Verdict.Kind.REFUTED);
+        assertThat(relu.judged(relu.formula()).verdict().kind()).isEqualTo(Verdict.Kind.PROVED);
+    }
+
+    @Test
     void a_thousand_rewrites_of_right_formulas_are_recognised() {
         Scores byRule = new Scores();
         Scores byActivation = new Scores();
@@ -65,9 +75,6 @@ class RewritesTest {
         for (Rewrite rewrite : rewrites()) {
             FormulaJudgement judgement = rewrite.right().judged(rewrite.formula());
             Verdict.Kind verdict = judgement.verdict().kind();
-            if (Boolean.getBoolean("show")) {
-                System.out.println("@@ " + verdict + " " + rewrite.rules() + " " + rewrite.right().question().text() + " :: " + rewrite.formula());
-            }
             rewrite.rules().forEach(rule -> byRule.add(rule.name(), verdict));
             byActivation.add(rewrite.right().activation(), verdict);
             all.add("all", verdict);

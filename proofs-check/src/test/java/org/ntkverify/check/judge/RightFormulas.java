@@ -32,7 +32,8 @@ final class RightFormulas {
      * @param judge of its question
      * @param formula the derived answer
      */
-    record Right(String activation, Question question, FormulaJudge judge, Expression formula, Coordinates coordinates) {
+    record Right(
+            String activation, Question question, FormulaJudge judge, Expression formula, Coordinates coordinates) {
 
         FormulaJudgement judged(Expression other) {
             return judge.judge(StatedFormula.of(other, question));

@@ -26,10 +26,10 @@ final class Scores {
 
     /** A table in Markdown. */
     String table(String heading) {
-        StringBuilder text = new StringBuilder("| %s | rewrites | PROVED | SUPPORTED |%n|---|---|---|---|%n".formatted(heading));
+        StringBuilder text =
+                new StringBuilder("| %s | rewrites | PROVED | SUPPORTED |%n|---|---|---|---|%n".formatted(heading));
         counts.forEach((name, verdicts) -> text.append("| %s | %s | %s | %s |%n"
-                .formatted(
-                        name, total(name), count(name, Verdict.Kind.PROVED), count(name, Verdict.Kind.SUPPORTED))));
+                .formatted(name, total(name), count(name, Verdict.Kind.PROVED), count(name, Verdict.Kind.SUPPORTED))));
         return text.toString();
     }
 }

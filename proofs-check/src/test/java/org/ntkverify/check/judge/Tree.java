@@ -45,9 +45,7 @@ final class Tree {
         if (node instanceof Power power) {
             return children.get(0).power(power.exponent());
         }
-        return node instanceof Call call
-                ? Expression.call(call.function(), children.toArray(new Expression[0]))
-                : node;
+        return node instanceof Call call ? Expression.call(call.function(), children.toArray(new Expression[0])) : node;
     }
 
     /** Replaces the node at {@code index} in the order of {@link #nodes}. */
@@ -69,8 +67,7 @@ final class Tree {
     }
 
     /** Replaces one node to which {@code rule} applies, chosen by {@code dice}; empty if there is none. */
-    static Optional<Expression> rewritten(
-            Expression root, Function<Expression, Optional<Expression>> rule, Dice dice) {
+    static Optional<Expression> rewritten(Expression root, Function<Expression, Optional<Expression>> rule, Dice dice) {
         List<Expression> nodes = nodes(root);
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
