@@ -59,11 +59,12 @@ class ArcCosineProofTest {
             tangent = next.plus(kappaZero(covariance).times(tangent));
             covariance = next;
         }
-        Architecture network =
-                Architecture.ntk(Activation.RELU, hiddenLayers, Expression.integer(2).sqrt(), Expression.ZERO);
+        Architecture network = Architecture.ntk(
+                Activation.RELU, hiddenLayers, Expression.integer(2).sqrt(), Expression.ZERO);
         KernelRecursion recursion = KernelRecursion.of(network);
         KernelProgram program = recursion.onSphere();
-        assertThat(NormalForm.equal(program.inlined(recursion.nngp()), covariance)).isTrue();
+        assertThat(NormalForm.equal(program.inlined(recursion.nngp()), covariance))
+                .isTrue();
         assertThat(NormalForm.equal(program.inlined(recursion.ntk()), tangent)).isTrue();
         assertThat(NormalForm.equal(program.inlined(recursion.ntk()), wrong)).isFalse();
     }

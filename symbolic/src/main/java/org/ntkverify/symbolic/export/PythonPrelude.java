@@ -117,7 +117,6 @@ enum PythonPrelude {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<PythonPrelude> needs;
 
-
     PythonPrelude(String call, String code, PythonPrelude... needs) {
         this.call = call;
         this.code = code;

@@ -40,23 +40,29 @@ final class GridProof {
             terms.add(new Term(coefficient.multiply(scale).getNumerator(), exponents));
         });
         for (LaurentSum base : bases) {
-            base.terms().keySet().forEach(powers -> powers.keySet().stream()
-                    .filter(variable -> !variables.contains(variable))
-                    .forEach(variables::add));
+            base.terms()
+                    .keySet()
+                    .forEach(powers -> powers.keySet().stream()
+                            .filter(variable -> !variables.contains(variable))
+                            .forEach(variables::add));
         }
     }
 
     /** Returns whether {@code sum} over the product of the {@code lowest} powers vanishes identically. */
     static boolean vanishes(LaurentSum sum, Map<Expression, BigFraction> lowest) {
         GridProof proof = new GridProof(sum, lowest);
-        return proof.isIntegral() ? proof.vanishes() : ClosedFormIdentity.numerator(sum, lowest).isZero();
+        return proof.isIntegral()
+                ? proof.vanishes()
+                : ClosedFormIdentity.numerator(sum, lowest).isZero();
     }
 
     /** Whether all bases are polynomials with integer coefficients, as primitive ones are. */
     private boolean isIntegral() {
-        return bases.stream().allMatch(base -> base.terms().entrySet().stream()
-                .allMatch(term -> isInteger(term.getValue())
-                        && term.getKey().values().stream().allMatch(power -> isInteger(power) && power.signum() > 0)));
+        return bases.stream()
+                .allMatch(base -> base.terms().entrySet().stream()
+                        .allMatch(term -> isInteger(term.getValue())
+                                && term.getKey().values().stream()
+                                        .allMatch(power -> isInteger(power) && power.signum() > 0)));
     }
 
     private static boolean isInteger(BigFraction value) {
@@ -75,8 +81,8 @@ final class GridProof {
             points = Math.multiplyExact(points, degree + 1L);
         }
         if (points > MOST_POINTS) {
-            throw new NoClosedFormException("points of a proof must be at most %s but would be %s"
-                    .formatted(MOST_POINTS, points));
+            throw new NoClosedFormException(
+                    "points of a proof must be at most %s but would be %s".formatted(MOST_POINTS, points));
         }
         // Far points first: where the sum is not 0, one of them shows it at once.
         for (long point = points - 1; point >= 0; point--) {
@@ -91,7 +97,8 @@ final class GridProof {
         int total = 0;
         for (int i = 0; i < term.exponents().size(); i++) {
             int degree = bases.get(i).terms().keySet().stream()
-                    .mapToInt(powers -> powers.getOrDefault(variable, BigFraction.ZERO).getNumeratorAsInt())
+                    .mapToInt(powers ->
+                            powers.getOrDefault(variable, BigFraction.ZERO).getNumeratorAsInt())
                     .max()
                     .orElse(0);
             total += term.exponents().get(i) * degree;

@@ -38,33 +38,32 @@ enum PlainDoubles implements Arithmetic<Double> {
     @Override
     public Double call(Function function, List<Double> arguments) {
         double x = arguments.get(0);
-        double value =
-                switch (function) {
-                    case EXP -> Math.exp(x);
-                    case LOG -> Math.log(x);
-                    case SIN -> Math.sin(x);
-                    case COS -> Math.cos(x);
-                    case TAN -> Math.tan(x);
-                    case ARC_SIN -> Math.asin(x);
-                    case ARC_COS -> Math.acos(x);
-                    case ARC_TAN -> Math.atan(x);
-                    case SINH -> Math.sinh(x);
-                    case COSH -> Math.cosh(x);
-                    case TANH -> Math.tanh(x);
-                    case ERF -> Erf.erf(x);
-                    case PHI -> Erf.erfc(-x / Math.sqrt(2)) / 2;
-                    case ABS -> Math.abs(x);
-                    case MAX -> Math.max(x, arguments.get(1));
-                    case MIN -> Math.min(x, arguments.get(1));
-                    case STEP -> x > 0 ? 1 : 0;
-                    case SIGN -> Math.signum(x);
-                    case DELTA -> delta(arguments);
-                    case ANGLE -> Math.atan2(Math.sqrt(delta(arguments)), arguments.get(2));
-                    case SIN_MINUS_X_COS -> Math.sin(x) - x * Math.cos(x);
-                    case BIVARIATE_PHI ->
-                        throw new NoClosedFormException(
-                                "constant must be elementary but contains %s".formatted(function.text()));
-                };
+        double value = switch (function) {
+            case EXP -> Math.exp(x);
+            case LOG -> Math.log(x);
+            case SIN -> Math.sin(x);
+            case COS -> Math.cos(x);
+            case TAN -> Math.tan(x);
+            case ARC_SIN -> Math.asin(x);
+            case ARC_COS -> Math.acos(x);
+            case ARC_TAN -> Math.atan(x);
+            case SINH -> Math.sinh(x);
+            case COSH -> Math.cosh(x);
+            case TANH -> Math.tanh(x);
+            case ERF -> Erf.erf(x);
+            case PHI -> Erf.erfc(-x / Math.sqrt(2)) / 2;
+            case ABS -> Math.abs(x);
+            case MAX -> Math.max(x, arguments.get(1));
+            case MIN -> Math.min(x, arguments.get(1));
+            case STEP -> x > 0 ? 1 : 0;
+            case SIGN -> Math.signum(x);
+            case DELTA -> delta(arguments);
+            case ANGLE -> Math.atan2(Math.sqrt(delta(arguments)), arguments.get(2));
+            case SIN_MINUS_X_COS -> Math.sin(x) - x * Math.cos(x);
+            case BIVARIATE_PHI ->
+                throw new NoClosedFormException(
+                        "constant must be elementary but contains %s".formatted(function.text()));
+        };
         if (!Double.isFinite(value)) {
             throw new NoClosedFormException(
                     "value must be finite but %s of %s is %s".formatted(function.text(), arguments, value));
