@@ -41,7 +41,7 @@ final class Radicals {
 
     /**
      * Makes {@code sqrt(1 +- cosine)} ask for the sine and cosine of {@code half}, half the argument, and if the argument is
-     * {@code unlimited}, not known to lie in one quadrant, also every other root with that cosine under it.
+     * {@code unlimited}, not made for such a root itself, also every other root with that cosine under it.
      */
     void addHalfAngle(int cosine, RationalFunction half, boolean unlimited) {
         halves.put(cosine, half);

@@ -56,7 +56,7 @@ final class Reading {
         RationalFunction value = read(part);
         switch (kind) {
             case EXPONENT -> exponentials.exp(value);
-            case ANGLE -> trigonometry.of(value);
+            case ANGLE -> trigonometry.declareHalved(value);
             case FACTOR -> radicals.declareFactor(value.numerator());
             case RADICAND -> {
                 signs.add(tower.times(value.numerator(), value.denominator()));

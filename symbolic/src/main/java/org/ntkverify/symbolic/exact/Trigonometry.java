@@ -27,6 +27,7 @@ final class Trigonometry {
     private final boolean refining;
     private final int pi;
     private final Polynomial circle;
+    private boolean halved;
     private final Map<Integer, AngleRange> ranges = new HashMap<>();
     private final LinearBasis basis;
     private final List<Element> elements = new ArrayList<>();
@@ -82,6 +83,13 @@ final class Trigonometry {
                     new BigFraction(term.getValue(), angle.denominator().constantTerm())));
         }
         return Optional.of(total);
+    }
+
+    /** Declares an angle that another reading asked for; it is not halved again for every root with its cosine. */
+    void declareHalved(RationalFunction angle) {
+        halved = true;
+        of(angle);
+        halved = false;
     }
 
     /**
@@ -202,8 +210,7 @@ final class Trigonometry {
                 .within(Generator.Bounds.UNIT));
         base.addSquare(square, cosine);
         if (range.filter(known -> known.isWithin(AngleRange.of(-2, 2))).isPresent()) {
-            boolean quadrant = range.orElseThrow().isWithin(AngleRange.of(0, 1));
-            radicals.addHalfAngle(tower.size() - 1, argument.times(BigFraction.ONE_HALF), !quadrant);
+            radicals.addHalfAngle(tower.size() - 1, argument.times(BigFraction.ONE_HALF), !halved);
         }
         return new Direction(RationalFunction.of(cosine), RationalFunction.of(sine));
     }
