@@ -49,8 +49,7 @@ import picocli.CommandLine.Spec;
 final class JudgeCommand implements Callable<Integer> {
 
     private static final List<String> NETWORK_OPTIONS =
-            List.of(
-            "--depth", "--wstd", "--bstd", "--param", "--input", "--kind", "--branch-scale", "--width");
+            List.of("--depth", "--wstd", "--bstd", "--param", "--input", "--kind", "--branch-scale", "--width");
 
     private final Terminal terminal;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Collections;
+import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,19 @@ class FormulaJudgeTest {
     }
 
     @Test
+    void a_forgotten_skip_connection_is_recognised() {
+        Architecture chain = Architecture.ntk(Activation.RELU, 2, Expression.ONE, Expression.ZERO);
+        Question residual = new Question.Ntk(chain.withResidualBlocks(List.of(Expression.ONE)));
+        String dense = Truth.of(new Question.Ntk(chain), Coordinates.SPHERE, List.of())
+                .expression()
+                .orElseThrow()
+                .toString();
+
+        assertThat(judge(residual, dense).counterexample().orElseThrow().hint())
+                .contains("the skip connections are missing");
+    }
+
+    @Test
     void kernels_in_inner_products_are_judged() {
         Question question = new Question.Ntk(Architecture.ntk(Activation.RELU, 1, Expression.ONE, Expression.ZERO));
         String angle = "Angle(xx, yy, xy)";
@@ -210,8 +224,7 @@ class FormulaJudgeTest {
 
     @Test
     void a_formula_that_cannot_be_enclosed_is_undecided_never_supported() {
-        FormulaJudgement judgement =
-                judge(RELU, "(sqrt(Delta) + (pi - theta)*c)/(2*pi) + Step((a^2)^(1/3) - a^(2/3))");
+        FormulaJudgement judgement = judge(RELU, "(sqrt(Delta) + (pi - theta)*c)/(2*pi) + Step((a^2)^(1/3) - a^(2/3))");
 
         assertThat(judgement.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
         assertThat(judgement.reason()).contains("could not be enclosed at");
