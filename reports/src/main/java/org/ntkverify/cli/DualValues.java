@@ -17,8 +17,7 @@ record DualValues(DualValue value, DualValue derivative) {
                     "at must be three numbers a,b,c but was '%s'%nMaybe --at 1,1,1/2 is meant.".formatted(covariance));
         }
         try {
-            DualEvaluation.Values values =
-                    DualEvaluation.at(phi, number(parts[0]), number(parts[1]), number(parts[2]));
+            DualEvaluation.Values values = DualEvaluation.at(phi, number(parts[0]), number(parts[1]), number(parts[2]));
             return new DualValues(values.value(), values.derivative());
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

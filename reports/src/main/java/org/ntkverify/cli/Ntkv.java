@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         name = "ntkv",
         description = "Checks statements about neural tangent kernels and says how it knows.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VerifyCommand.class, ListCommand.class, ExplainCommand.class, DeriveCommand.class, JudgeCommand.class},
+        subcommands = {
+            VerifyCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            DeriveCommand.class,
+            JudgeCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpWidth = 80,

@@ -25,7 +25,7 @@ class DeriveCommandTest {
         assertThat(console.output())
                 .contains("K(a,b,c)    = (Sqrt(Delta) + c*(Pi - theta))/(2*Pi)")
                 .contains("Kdot(a,b,c) = (Pi - theta)/(2*Pi)")
-                .contains("dK/dc = Kdot, proved by the exact normal form");
+                .contains("dK/dc = Kdot, proved by exact comparison");
     }
 
     @Test
@@ -125,7 +125,7 @@ class DeriveCommandTest {
         assertThat(output)
                 .startsWith("\\documentclass")
                 .endsWith("\\end{document}\n")
-                .contains("\\formula{K(a, b, c) = \\frac{\\sqrt{\\Delta} + \\left(\\pi - \\theta\\right) c}{2 \\pi}}")
+                .contains("\\formula{K(a, b, c) = \\frac{\\sqrt{\\Delta} + c \\left(\\pi - \\theta\\right)}{2 \\pi}}")
                 .contains("\\formula{\\Theta_{4} = K_{3} + \\dot{K}_{3} \\Theta_{3}}")
                 .contains("Re-check passed")
                 .matches("(?s)[\\n -~]*");
@@ -135,25 +135,14 @@ class DeriveCommandTest {
     }
 
     @Test
-    void a_long_sum_is_broken_and_its_brackets_are_kept() {
-        String output = Console.run("derive", "arc-cosine", "--order", "6", "--steps", "--format", "latex")
-                .output();
-
-        assertThat(output).contains("\\formula{\\begin{aligned}K(a, b, c) &= \\frac{a^{3} b^{3}}{2 \\pi} \\Bigl(");
-        assertThat(output.split("\\\\Bigl\\(", -1)).hasSameSizeAs(output.split("\\\\Bigr\\)", -1));
-    }
-
-    @Test
     void mathml_with_steps_is_a_well_formed_page_that_loads_nothing() throws Exception {
-        String output = Console.run(
-                        "derive", "arc-cosine", "--order", "6", "--depth", "2", "--steps", "--format", "mathml")
+        String output = Console.run("derive", "relu", "--depth", "3", "--steps", "--format", "mathml")
                 .output();
 
         Document page = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(output)));
         assertThat(page.getElementsByTagName("math").getLength()).isGreaterThan(30);
-        assertThat(page.getElementsByTagName("mtable").getLength()).isGreaterThan(3);
         assertThat(output).doesNotContain("src=", "href=", "url(", "<script");
     }
 

@@ -112,11 +112,14 @@ class DualReferencesTest {
 
     @Test
     void a_value_off_by_one_part_in_a_million_millions_is_seen() {
-        assertThat(rows().filter(row -> row.number(3).signum() != 0)).isNotEmpty().allSatisfy(row -> {
-            BigDecimal moved = row.number(3).add(row.scale(5).multiply(new BigDecimal("1e-12")));
-            DualValue wrong = new DualValue.Estimated(
-                    row.number(3).doubleValue(), BUDGET * Math.ulp(row.scale(5).doubleValue()));
-            assertThat(miss(wrong, moved, row.scale(5))).isGreaterThan(1);
-        });
+        assertThat(rows().filter(row -> row.number(3).signum() != 0))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    BigDecimal moved = row.number(3).add(row.scale(5).multiply(new BigDecimal("1e-12")));
+                    DualValue wrong = new DualValue.Estimated(
+                            row.number(3).doubleValue(),
+                            BUDGET * Math.ulp(row.scale(5).doubleValue()));
+                    assertThat(miss(wrong, moved, row.scale(5))).isGreaterThan(1);
+                });
     }
 }

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
+import org.ntkverify.check.Equation;
 import org.ntkverify.check.Formula;
+import org.ntkverify.check.Identity;
 import org.ntkverify.check.Provenance;
 import org.ntkverify.check.Source;
-import org.ntkverify.check.Equation;
-import org.ntkverify.check.Identity;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.DualActivation;
@@ -46,8 +46,7 @@ final class Price1958 {
             new Printed("abs", "2*(Sqrt(a*b - c^2) + c*ArcSin(c/Sqrt(a*b)))/Pi"),
             new Printed("sign", "2*ArcSin(c/Sqrt(a*b))/Pi"),
             new Printed("step", "1/4 + ArcSin(c/Sqrt(a*b))/(2*Pi)"),
-            new Printed(
-                    "leaky-relu(1/5)", "c/5 + 16/25*(Sqrt(a*b - c^2) + c*(Pi - ArcCos(c/Sqrt(a*b))))/(2*Pi)"),
+            new Printed("leaky-relu(1/5)", "c/5 + 16/25*(Sqrt(a*b - c^2) + c*(Pi - ArcCos(c/Sqrt(a*b))))/(2*Pi)"),
             new Printed(
                     "rectified-monomial(2)",
                     "(3*c*Sqrt(a*b - c^2) + (a*b + 2*c^2)*(Pi - ArcCos(c/Sqrt(a*b))))/(2*Pi)"));
@@ -102,7 +101,8 @@ final class Price1958 {
                 title,
                 statement,
                 gaussian(),
-                List.of(new Identity("the derived dual equals the printed one", equations(printed, UnaryOperator.identity()))),
+                List.of(new Identity(
+                        "the derived dual equals the printed one", equations(printed, UnaryOperator.identity()))),
                 List.of(
                         Identities.falsifier(
                                 "doubled",
@@ -113,9 +113,7 @@ final class Price1958 {
                                 "covariance-reversed",
                                 "the printed dual with -c for c",
                                 equations(
-                                        printed,
-                                        formula -> formula.substitute(
-                                                Map.of("c", DualActivation.C.negate()))),
+                                        printed, formula -> formula.substitute(Map.of("c", DualActivation.C.negate()))),
                                 Identities.atLeast(0.5)),
                         Identities.falsifier(
                                 "standard-deviation-for-variance",
@@ -141,8 +139,20 @@ final class Price1958 {
     }
 
     private static final List<String> CONTINUOUS = List.of(
-            "abs", "leaky-relu(1/5)", "gelu", "sin", "cos", "snake", "gaussian(-1/2)", "exp(1/2)", "monomial(3)",
-            "hermite(4)", "shifted-relu(1/2)", "hard-tanh", "relu6", "elu");
+            "abs",
+            "leaky-relu(1/5)",
+            "gelu",
+            "sin",
+            "cos",
+            "snake",
+            "gaussian(-1/2)",
+            "exp(1/2)",
+            "monomial(3)",
+            "hermite(4)",
+            "shifted-relu(1/2)",
+            "hard-tanh",
+            "relu6",
+            "elu");
 
     private static Claim identity() {
         return Identities.holds(
@@ -168,11 +178,13 @@ final class Price1958 {
                         "dK/dc of " + name,
                         new Formula.Computed(
                                 "dK/dc",
-                                () -> ClosedForms.of(Activation.named(name)).value().derivative(DualActivation.C)),
+                                () -> ClosedForms.of(Activation.named(name))
+                                        .value()
+                                        .derivative(DualActivation.C)),
                         new Formula.Computed(
                                 "Kdot",
-                                () -> change.apply(ClosedForms.of(Activation.named(name))
-                                        .derivative())),
+                                () -> change.apply(
+                                        ClosedForms.of(Activation.named(name)).derivative())),
                         Identities.COVARIANCES))
                 .toList();
     }
@@ -186,7 +198,8 @@ final class Price1958 {
                 "For phi = 1{z > 0}, dK/dc = 1/(2 pi sqrt(a b - c^2)), the density at 0; E[phi'(u) phi'(v)] with the "
                         + "almost-everywhere derivative is 0.",
                 gaussian(),
-                List.of(new Identity("dK/dc is the density, Kdot is 0", List.of(density("1/(2*Pi*Sqrt(a*b - c^2))"), zero()))),
+                List.of(new Identity(
+                        "dK/dc is the density, Kdot is 0", List.of(density("1/(2*Pi*Sqrt(a*b - c^2))"), zero()))),
                 List.of(
                         Identities.falsifier(
                                 "almost-everywhere",

@@ -31,8 +31,10 @@ final class CovarianceCertificate {
         for (Triple triple : triples) {
             if (polynomial.degree(triple.c()) > 0) {
                 int delta = polynomial.generators().length() + 1 + Math.max(triple.a(), triple.b());
-                Sign sign = byMeans(withDeterminant(polynomial, triple, delta), triple, index ->
-                        index == delta ? Sign.NON_NEGATIVE : signs.apply(index));
+                Sign sign = byMeans(
+                        withDeterminant(polynomial, triple, delta),
+                        triple,
+                        index -> index == delta ? Sign.NON_NEGATIVE : signs.apply(index));
                 if (sign != Sign.UNKNOWN) {
                     return sign;
                 }

@@ -60,7 +60,8 @@ final class Derivatives {
 
     private static Optional<Polynomial> quotient(Monomial monomial, BigInteger coefficient, Polynomial root) {
         Monomial lead = root.terms().lastKey();
-        BigInteger[] parts = coefficient.divideAndRemainder(root.leadingCoefficient().shiftLeft(1));
+        BigInteger[] parts =
+                coefficient.divideAndRemainder(root.leadingCoefficient().shiftLeft(1));
         boolean smaller = monomial.compareTo(lead.times(lead)) < 0;
         return smaller && lead.divides(monomial) && parts[1].signum() == 0
                 ? Optional.of(Polynomial.term(monomial.over(lead), parts[0]))

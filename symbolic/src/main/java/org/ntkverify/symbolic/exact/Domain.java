@@ -21,8 +21,7 @@ public final class Domain {
     private final Set<String> angles;
     private final List<Covariance> covariances;
 
-    private Domain(
-            Set<String> positive, Set<String> correlations, Set<String> angles, List<Covariance> covariances) {
+    private Domain(Set<String> positive, Set<String> correlations, Set<String> angles, List<Covariance> covariances) {
         this.positive = Set.copyOf(positive);
         this.correlations = Set.copyOf(correlations);
         this.angles = Set.copyOf(angles);
@@ -39,10 +38,7 @@ public final class Domain {
      * {@code theta} in [0, pi].
      */
     public static Domain covariance() {
-        return EVERYWHERE
-                .withCovariance("a", "b", "c")
-                .withCorrelation("rho")
-                .withAngle("theta");
+        return EVERYWHERE.withCovariance("a", "b", "c").withCorrelation("rho").withAngle("theta");
     }
 
     /** Returns this domain with the variable {@code name} in (0, oo). */

@@ -51,8 +51,8 @@ final class Exponentials {
     }
 
     private Polynomial declare(RationalFunction exponent) {
-        return tower.declare(Generator.free(
-                new Generator.Meaning.Value(Function.EXP, List.of(exponent)), Sign.POSITIVE));
+        return tower.declare(
+                Generator.free(new Generator.Meaning.Value(Function.EXP, List.of(exponent)), Sign.POSITIVE));
     }
 
     private void requireInteger(List<BigFraction> coordinates) {

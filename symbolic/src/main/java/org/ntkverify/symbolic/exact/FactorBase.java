@@ -73,7 +73,8 @@ final class FactorBase {
         }
         BigInteger constant = polynomial.leadingCoefficient().divide(product.leadingCoefficient());
         if (!product.scaled(constant).equals(polynomial)) {
-            throw new IllegalStateException("factors of %s must multiply to it but give %s".formatted(polynomial, product));
+            throw new IllegalStateException(
+                    "factors of %s must multiply to it but give %s".formatted(polynomial, product));
         }
         return new Factorization(constant, powers);
     }
@@ -144,9 +145,7 @@ final class FactorBase {
             if (refining && !shared.isConstant()) {
                 throw new RefinementException(
                         RefinementException.Kind.FACTOR,
-                        List.of(
-                                RationalFunction.of(shared),
-                                RationalFunction.of(factor.over(shared))));
+                        List.of(RationalFunction.of(shared), RationalFunction.of(factor.over(shared))));
             }
         }
     }

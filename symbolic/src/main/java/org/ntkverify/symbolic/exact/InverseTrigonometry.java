@@ -116,10 +116,8 @@ final class InverseTrigonometry {
 
     /** Returns the angle {@code alpha} with {@code p alpha = q beta + kappa pi}, if that is proved. */
     private Optional<RationalFunction> related(Direction alpha, AngleRange range, Arc beta, int p, int q) {
-        Direction difference =
-                alpha.times(p, tower).plus(beta.direction().times(-q, tower), tower);
-        AngleRange between =
-                range.times(new BigFraction(p)).plus(beta.range().times(new BigFraction(-q)));
+        Direction difference = alpha.times(p, tower).plus(beta.direction().times(-q, tower), tower);
+        AngleRange between = range.times(new BigFraction(p)).plus(beta.range().times(new BigFraction(-q)));
         return special.angle(difference)
                 .flatMap(between::unique)
                 .map(kappa -> beta.angle()

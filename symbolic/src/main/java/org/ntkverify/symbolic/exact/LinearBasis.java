@@ -55,10 +55,8 @@ final class LinearBasis {
         Polynomial denominator = Polynomial.ONE;
         for (RationalFunction value : values) {
             Polynomial shared = PolynomialGcd.of(denominator, value.denominator(), tower);
-            BigInteger content =
-                    denominator.content().gcd(value.denominator().content());
-            Polynomial missing = value.denominator()
-                    .over(shared.scaled(content));
+            BigInteger content = denominator.content().gcd(value.denominator().content());
+            Polynomial missing = value.denominator().over(shared.scaled(content));
             denominator = tower.times(denominator, missing);
         }
         List<Polynomial> numerators = new ArrayList<>();
@@ -74,8 +72,11 @@ final class LinearBasis {
         Map<Monomial, BigFraction[]> rows = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            columns.get(i).terms().forEach((monomial, coefficient) -> rows.computeIfAbsent(
-                    monomial, key -> zeros(columns.size()))[column] = new BigFraction(coefficient));
+            columns.get(i)
+                    .terms()
+                    .forEach((monomial, coefficient) ->
+                            rows.computeIfAbsent(monomial, key -> zeros(columns.size()))[column] =
+                                    new BigFraction(coefficient));
         }
         List<BigFraction[]> rest = new ArrayList<>(rows.values());
         tower.charge((long) rest.size() * columns.size());

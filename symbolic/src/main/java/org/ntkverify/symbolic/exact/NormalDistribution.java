@@ -53,10 +53,9 @@ final class NormalDistribution {
         if (phi.isPresent()) {
             return phi.get().times(new BigFraction(2)).minus(RationalFunction.ONE, tower);
         }
-        RationalFunction value = RationalFunction.of(tower.declare(
-                Generator.free(new Generator.Meaning.Value(Function.ERF, List.of(x)), Sign.UNKNOWN)));
-        singles.add(new Single(
-                argument, RationalFunction.ONE.plus(value, tower).times(BigFraction.ONE_HALF)));
+        RationalFunction value = RationalFunction.of(
+                tower.declare(Generator.free(new Generator.Meaning.Value(Function.ERF, List.of(x)), Sign.UNKNOWN)));
+        singles.add(new Single(argument, RationalFunction.ONE.plus(value, tower).times(BigFraction.ONE_HALF)));
         return value;
     }
 
@@ -90,8 +89,8 @@ final class NormalDistribution {
             return HALF.minus(angle.over(pi, tower).times(BigFraction.ONE_HALF), tower);
         }
         return known(x, y, correlation).or(() -> known(y, x, correlation)).orElseGet(() -> {
-            RationalFunction value = RationalFunction.of(tower.declare(Generator.free(
-                    new Generator.Meaning.Value(Function.BIVARIATE_PHI, arguments), Sign.NON_NEGATIVE)));
+            RationalFunction value = RationalFunction.of(tower.declare(
+                    Generator.free(new Generator.Meaning.Value(Function.BIVARIATE_PHI, arguments), Sign.NON_NEGATIVE)));
             pairs.add(new Pair(x, y, correlation, value));
             return value;
         });

@@ -54,9 +54,7 @@ final class NumberRoots {
         if (known == null) {
             Polynomial square = Polynomial.constant(radicand);
             known = tower.declare(Generator.algebraic(
-                    new Generator.Meaning.Root(square),
-                    square,
-                    radicand.signum() > 0 ? Sign.POSITIVE : Sign.UNKNOWN));
+                    new Generator.Meaning.Root(square), square, radicand.signum() > 0 ? Sign.POSITIVE : Sign.UNKNOWN));
             roots.put(radicand, known);
         }
         return known;

@@ -101,8 +101,8 @@ final class Polynomial {
         }
         long count = (long) size() * other.size();
         if (count > MAX_PRODUCT) {
-            throw new ArithmeticException(
-                    "product of normal forms must have at most %s terms but would have %s".formatted(MAX_PRODUCT, count));
+            throw new ArithmeticException("product of normal forms must have at most %s terms but would have %s"
+                    .formatted(MAX_PRODUCT, count));
         }
         Map<Monomial, BigInteger> product = new HashMap<>();
         terms.forEach((mine, coefficient) -> other.terms.forEach((theirs, factor) ->
@@ -232,7 +232,8 @@ final class Polynomial {
                 ? this
                 : exactQuotient(divisor)
                         .orElseThrow(() -> new ArithmeticException(
-                                "quotient of normal forms must have at most %s terms but has more".formatted(MAX_QUOTIENT)));
+                                "quotient of normal forms must have at most %s terms but has more"
+                                        .formatted(MAX_QUOTIENT)));
     }
 
     /** Returns the quotient if {@code divisor} divides this over Z, and nothing if it does not or if that is too long. */

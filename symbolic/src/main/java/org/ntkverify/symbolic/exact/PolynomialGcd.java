@@ -97,8 +97,9 @@ final class PolynomialGcd {
         if (parts.size() > 2) {
             return divisor(parts);
         }
-        Polynomial smaller = f.size() <= g.size() ? f : g;
-        Polynomial larger = smaller == f ? g : f;
+        boolean ordered = f.size() <= g.size();
+        Polynomial smaller = ordered ? f : g;
+        Polynomial larger = ordered ? g : f;
         charge(larger.size());
         if (larger.exactQuotient(smaller).isPresent()) {
             return smaller;

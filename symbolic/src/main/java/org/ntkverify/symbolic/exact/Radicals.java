@@ -90,7 +90,10 @@ final class Radicals {
                 if (sign == Sign.UNKNOWN) {
                     unknown.put(power.getKey(), Math.floorDiv(power.getValue(), 2));
                 } else {
-                    inside.add(sign.isNonNegative() ? power.getKey() : power.getKey().negate());
+                    inside.add(
+                            sign.isNonNegative()
+                                    ? power.getKey()
+                                    : power.getKey().negate());
                     constant = sign.isNonNegative() ? constant : constant.negate();
                 }
             }
@@ -182,14 +185,12 @@ final class Radicals {
             return RationalFunction.of(known);
         }
         requireHalfAngle(radicand);
-        Optional<RationalFunction> related =
-                relations.denested(radicand).or(() -> relations.find(radicand, roots));
+        Optional<RationalFunction> related = relations.denested(radicand).or(() -> relations.find(radicand, roots));
         if (related.isPresent()) {
             return related.get();
         }
         Sign sign = signs.of(radicand) == Sign.POSITIVE ? Sign.POSITIVE : Sign.NON_NEGATIVE;
-        Polynomial root =
-                tower.declare(Generator.algebraic(new Generator.Meaning.Root(radicand), radicand, sign));
+        Polynomial root = tower.declare(Generator.algebraic(new Generator.Meaning.Root(radicand), radicand, sign));
         roots.put(radicand, root);
         return RationalFunction.of(root);
     }

@@ -105,15 +105,13 @@ record RationalFunction(Polynomial numerator, Polynomial denominator) {
         if (other.isZero() || isOne()) {
             return other;
         }
-        return of(
-                tower.times(numerator, other.numerator), tower.times(denominator, other.denominator), tower);
+        return of(tower.times(numerator, other.numerator), tower.times(denominator, other.denominator), tower);
     }
 
     RationalFunction times(BigFraction factor) {
         return factor.signum() == 0
                 ? ZERO
-                : withoutContent(
-                        numerator.scaled(factor.getNumerator()), denominator.scaled(factor.getDenominator()));
+                : withoutContent(numerator.scaled(factor.getNumerator()), denominator.scaled(factor.getDenominator()));
     }
 
     RationalFunction over(RationalFunction other, Tower tower) {

@@ -3,7 +3,6 @@ package org.ntkverify.symbolic.exact;
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
@@ -15,7 +14,7 @@ final class Reader implements Expression.Visitor<RationalFunction> {
     private static final BigFraction HALF = BigFraction.ONE_HALF;
 
     private final Reading reading;
-    private final Map<Expression, RationalFunction> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, RationalFunction> seen = new IdentityHashMap<>();
 
     Reader(Reading reading) {
         this.reading = reading;
@@ -95,8 +94,7 @@ final class Reader implements Expression.Visitor<RationalFunction> {
                 Direction direction = reading.trigonometry().of(x);
                 yield direction.sine().minus(x.times(direction.cosine(), tower()), tower());
             }
-            case DELTA ->
-                x.times(values.get(1), tower()).minus(values.get(2).times(values.get(2), tower()), tower());
+            case DELTA -> x.times(values.get(1), tower()).minus(values.get(2).times(values.get(2), tower()), tower());
             case ANGLE -> reading.inverses().angle(x, values.get(1), values.get(2));
             case ARC_SIN -> reading.inverses().arcSine(x);
             case ARC_COS -> reading.inverses().arcCosine(x);
@@ -126,7 +124,9 @@ final class Reader implements Expression.Visitor<RationalFunction> {
     /** Returns {@code (x + y + direction |x - y|)/2}. */
     private RationalFunction extremum(RationalFunction x, RationalFunction y, RationalFunction direction) {
         RationalFunction distance = reading.radicals().absolute(x.minus(y, tower()));
-        return x.plus(y, tower()).plus(direction.times(distance, tower()), tower()).times(HALF);
+        return x.plus(y, tower())
+                .plus(direction.times(distance, tower()), tower())
+                .times(HALF);
     }
 
     private RationalFunction step(RationalFunction x) {

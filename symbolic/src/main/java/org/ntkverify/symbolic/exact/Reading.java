@@ -31,8 +31,7 @@ final class Reading {
 
     Reading(Domain domain, boolean refining) {
         this.domain = domain;
-        this.pi = RationalFunction.of(
-                tower.declare(Generator.free(new Generator.Meaning.Circle(), Sign.POSITIVE)));
+        this.pi = RationalFunction.of(tower.declare(Generator.free(new Generator.Meaning.Circle(), Sign.POSITIVE)));
         int circle = tower.size() - 1;
         FactorBase base = new FactorBase(tower, refining);
         NumberRoots numbers = new NumberRoots(tower);

@@ -116,9 +116,7 @@ final class RootRelations {
     }
 
     private Optional<RationalFunction> asProduct(
-            Polynomial radicand,
-            Map.Entry<Polynomial, Polynomial> first,
-            Map.Entry<Polynomial, Polynomial> second) {
+            Polynomial radicand, Map.Entry<Polynomial, Polynomial> first, Map.Entry<Polynomial, Polynomial> second) {
         if (!isNested(first.getKey()) || !isNested(second.getKey())) {
             return Optional.empty();
         }

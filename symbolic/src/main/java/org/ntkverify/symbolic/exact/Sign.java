@@ -25,7 +25,13 @@ enum Sign {
     }
 
     Sign negate() {
-        return values()[values().length - 1 - ordinal()];
+        return switch (this) {
+            case NEGATIVE -> POSITIVE;
+            case NON_POSITIVE -> NON_NEGATIVE;
+            case UNKNOWN -> UNKNOWN;
+            case NON_NEGATIVE -> NON_POSITIVE;
+            case POSITIVE -> NEGATIVE;
+        };
     }
 
     Sign times(Sign other) {

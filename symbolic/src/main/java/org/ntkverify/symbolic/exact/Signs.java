@@ -130,8 +130,8 @@ final class Signs {
                 int parameter = Math.max(tower.size(), polynomial.generators().length());
                 Polynomial replaced = replaced(polynomial, i, bounds.get(), parameter);
                 Sign sign = nonNegative(replaced, Math.min(depth, 1));
-                Polynomial atUpper = replaced.coefficients(parameter)
-                        .getOrDefault(polynomial.degree(i), Polynomial.ZERO);
+                Polynomial atUpper =
+                        replaced.coefficients(parameter).getOrDefault(polynomial.degree(i), Polynomial.ZERO);
                 boolean strict = sign == Sign.POSITIVE && nonNegative(atUpper, 0) == Sign.POSITIVE;
                 if (sign != Sign.UNKNOWN) {
                     return strict ? Sign.POSITIVE : Sign.NON_NEGATIVE;
@@ -166,8 +166,7 @@ final class Signs {
                     && !tower.properRoots(single).isEmpty()
                     && sign(term.getKey()).isNonNegative()) {
                 Polynomial rest = polynomial.minus(single);
-                Polynomial difference =
-                        tower.times(single, single).minus(tower.times(rest, rest));
+                Polynomial difference = tower.times(single, single).minus(tower.times(rest, rest));
                 Sign sign = nonNegative(difference, depth - 1);
                 if (sign != Sign.UNKNOWN) {
                     return sign;

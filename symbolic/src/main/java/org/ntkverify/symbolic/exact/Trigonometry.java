@@ -111,8 +111,7 @@ final class Trigonometry {
         Polynomial part = angle.numerator().coefficients(pi).getOrDefault(1, Polynomial.ZERO);
         Polynomial whole = angle.denominator();
         BigFraction ratio = new BigFraction(part.leadingCoefficient(), whole.leadingCoefficient());
-        boolean isMultiple =
-                part.scaled(ratio.getDenominator()).equals(whole.scaled(ratio.getNumerator()));
+        boolean isMultiple = part.scaled(ratio.getDenominator()).equals(whole.scaled(ratio.getNumerator()));
         return isMultiple ? ratio : BigFraction.ZERO;
     }
 
@@ -154,13 +153,16 @@ final class Trigonometry {
         }
         RationalFunction angle = basis.element(element);
         if (element == 0) {
-            return special.direction(factor).orElseGet(() -> fraction(
-                    angle,
-                    new BigFraction(BigInteger.ONE, factor.getDenominator()),
-                    factor.getNumerator().mod(factor.getDenominator().shiftLeft(1))));
+            return special.direction(factor)
+                    .orElseGet(() -> fraction(
+                            angle,
+                            new BigFraction(BigInteger.ONE, factor.getDenominator()),
+                            factor.getNumerator().mod(factor.getDenominator().shiftLeft(1))));
         }
         boolean half = factor.getDenominator().equals(BigInteger.TWO)
-                && range(angle).filter(range -> range.isWithin(AngleRange.HALF_TURN)).isPresent();
+                && range(angle)
+                        .filter(range -> range.isWithin(AngleRange.HALF_TURN))
+                        .isPresent();
         if (half && factor.getNumerator().abs().compareTo(MAX_MULTIPLE) <= 0) {
             return half(direction).times(factor.getNumerator().intValueExact(), tower);
         }

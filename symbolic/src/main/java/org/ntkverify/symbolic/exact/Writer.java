@@ -58,8 +58,8 @@ final class Writer {
 
     private static Expression sum(List<Named> terms, BigFraction scale) {
         return Expression.sum(terms.stream()
-                .map(term -> Expression.constant(term.coefficient().multiply(scale))
-                        .times(term.product()))
+                .map(term ->
+                        Expression.constant(term.coefficient().multiply(scale)).times(term.product()))
                 .toList());
     }
 
@@ -74,7 +74,7 @@ final class Writer {
 
     private Named named(Monomial monomial, BigFraction coefficient) {
         TreeMap<String, Integer> exponents = new TreeMap<>();
-        Map<String, Expression> factors = new HashMap<>();
+        TreeMap<String, Expression> factors = new TreeMap<>();
         Polynomial radicand = Polynomial.ONE;
         for (int i = 0; i < monomial.size(); i++) {
             if (monomial.exponent(i) == 0) {
@@ -84,7 +84,7 @@ final class Writer {
                 radicand = tower.times(radicand, root.radicand());
             } else {
                 exponents.put(name(i), monomial.exponent(i));
-                factors.put(name(i), meaning(i));
+                factors.put(name(i), meaning(i).power(monomial.exponent(i)));
             }
         }
         if (!radicand.isOne()) {
@@ -93,10 +93,7 @@ final class Writer {
             exponents.put(name, 1);
             factors.put(name, root);
         }
-        Expression product = Expression.ONE;
-        for (Map.Entry<String, Integer> power : exponents.entrySet()) {
-            product = product.times(factors.get(power.getKey()).power(power.getValue()));
-        }
+        Expression product = Expression.product(List.copyOf(factors.values()));
         return new Named(exponents, product, coefficient);
     }
 
@@ -130,7 +127,8 @@ final class Writer {
         }
         if (meaning instanceof Generator.Meaning.Value value) {
             return Expression.call(
-                    value.function(), value.arguments().stream().map(this::write).toArray(Expression[]::new));
+                    value.function(),
+                    value.arguments().stream().map(this::write).toArray(Expression[]::new));
         }
         return Expression.PI;
     }

@@ -113,7 +113,10 @@ enum PythonPrelude {
 
     private final String call;
     private final String code;
+    // A list made by List.of does not change; the checker knows it only by other types.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<PythonPrelude> needs;
+
 
     PythonPrelude(String call, String code, PythonPrelude... needs) {
         this.call = call;

@@ -1,5 +1,6 @@
 package org.ntkverify.symbolic.expression;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
@@ -9,6 +10,11 @@ final class Evaluation<T> implements Expression.Visitor<T> {
 
     private final Arithmetic<T> arithmetic;
     private final Map<String, T> values;
+
+    /** Function values met so far: closed forms contain the same ones many times, and they are what costs. */
+    private final Map<FunctionValue<T>, T> known = new HashMap<>();
+
+    private record FunctionValue<T>(Function function, List<T> arguments) {}
 
     Evaluation(Arithmetic<T> arithmetic, Map<String, T> values) {
         this.arithmetic = arithmetic;
@@ -60,9 +66,15 @@ final class Evaluation<T> implements Expression.Visitor<T> {
 
     @Override
     public T call(Function function, List<Expression> arguments) {
-        return arithmetic.call(
+        FunctionValue<T> key = new FunctionValue<>(
                 function,
                 arguments.stream().map(argument -> argument.accept(this)).toList());
+        T value = known.get(key);
+        if (value == null) {
+            value = arithmetic.call(function, key.arguments());
+            known.put(key, value);
+        }
+        return value;
     }
 
     @Override

@@ -17,11 +17,7 @@ final class GridProof {
     private static final long MOST_POINTS = 200_000;
 
     /** One term: an integer times powers of the bases, by position. */
-    private record Term(BigInteger coefficient, int[] exponents) {
-        private Term {
-            exponents = exponents.clone();
-        }
-    }
+    private record Term(BigInteger coefficient, List<Integer> exponents) {}
 
     private final List<Expression> variables = new ArrayList<>();
     private final List<LaurentSum> bases = new ArrayList<>();
@@ -36,13 +32,11 @@ final class GridProof {
         BigInteger scale = common;
         names.forEach(name -> bases.add(LaurentSum.of(name)));
         sum.terms().forEach((powers, coefficient) -> {
-            int[] exponents = new int[names.size()];
-            for (int i = 0; i < exponents.length; i++) {
-                Expression name = names.get(i);
-                exponents[i] = powers.getOrDefault(name, BigFraction.ZERO)
-                        .subtract(lowest.getOrDefault(name, BigFraction.ZERO))
-                        .getNumeratorAsInt();
-            }
+            List<Integer> exponents = names.stream()
+                    .map(name -> powers.getOrDefault(name, BigFraction.ZERO)
+                            .subtract(lowest.getOrDefault(name, BigFraction.ZERO))
+                            .getNumeratorAsInt())
+                    .toList();
             terms.add(new Term(coefficient.multiply(scale).getNumerator(), exponents));
         });
         for (LaurentSum base : bases) {
@@ -95,12 +89,12 @@ final class GridProof {
 
     private int degree(Term term, Expression variable) {
         int total = 0;
-        for (int i = 0; i < term.exponents().length; i++) {
+        for (int i = 0; i < term.exponents().size(); i++) {
             int degree = bases.get(i).terms().keySet().stream()
                     .mapToInt(powers -> powers.getOrDefault(variable, BigFraction.ZERO).getNumeratorAsInt())
                     .max()
                     .orElse(0);
-            total += term.exponents()[i] * degree;
+            total += term.exponents().get(i) * degree;
         }
         return total;
     }
@@ -120,7 +114,7 @@ final class GridProof {
         for (Term term : terms) {
             BigInteger product = term.coefficient();
             for (int i = 0; i < numbers.length; i++) {
-                product = product.multiply(numbers[i].pow(term.exponents()[i]));
+                product = product.multiply(numbers[i].pow(term.exponents().get(i)));
             }
             total = total.add(product);
         }

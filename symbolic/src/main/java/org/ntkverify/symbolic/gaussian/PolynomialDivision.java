@@ -57,7 +57,7 @@ final class PolynomialDivision {
         for (LaurentSum sum : new LaurentSum[] {first, second}) {
             sum.terms().keySet().forEach(powers -> powers.keySet().forEach(base -> names.add(base.toString())));
         }
-        Comparator<Map<Expression, BigFraction>> order = (left, right) -> 0;
+        Comparator<Map<Expression, BigFraction>> order = Comparator.comparing(powers -> BigFraction.ZERO);
         for (String name : names) {
             Expression variable = Expression.variable(name);
             order = order.thenComparing(powers -> powers.getOrDefault(variable, BigFraction.ZERO));

@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.ntkverify.symbolic.expression.Expression;
 
 /** Exponents by base, not changed after it is made, so that its hash is computed once: it is a key many times over. */
@@ -27,7 +28,7 @@ final class Powers extends AbstractMap<Expression, BigFraction> {
     }
 
     @Override
-    public BigFraction get(Object base) {
+    public @Nullable BigFraction get(Object base) {
         return exponents.get(base);
     }
 

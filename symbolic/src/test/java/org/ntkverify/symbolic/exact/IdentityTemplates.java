@@ -62,7 +62,7 @@ final class IdentityTemplates {
     }
 
     private String filling(String place) {
-        List<String> choices = FILLINGS.get(place);
+        List<String> choices = FILLINGS.getOrDefault(place, List.of());
         String text = choices.get(random.nextInt(choices.size()));
         return NUMBER.matcher(text).replaceAll(match -> Integer.toString(2 + random.nextInt(30)));
     }
@@ -72,13 +72,21 @@ final class IdentityTemplates {
         double a = 0.3 + 2 * random.nextDouble();
         double b = 0.3 + 2 * random.nextDouble();
         return Map.of(
-                "a", a,
-                "b", b,
-                "c", (1.8 * random.nextDouble() - 0.9) * Math.sqrt(a * b),
-                "s", 0.3 + 2 * random.nextDouble(),
-                "x", 3 * random.nextDouble() - 1.5,
-                "y", 3 * random.nextDouble() - 1.5,
-                "rho", 1.9 * random.nextDouble() - 0.95,
-                "theta", 0.05 + 3 * random.nextDouble());
+                "a",
+                a,
+                "b",
+                b,
+                "c",
+                (1.8 * random.nextDouble() - 0.9) * Math.sqrt(a * b),
+                "s",
+                0.3 + 2 * random.nextDouble(),
+                "x",
+                3 * random.nextDouble() - 1.5,
+                "y",
+                3 * random.nextDouble() - 1.5,
+                "rho",
+                1.9 * random.nextDouble() - 0.95,
+                "theta",
+                0.05 + 3 * random.nextDouble());
     }
 }

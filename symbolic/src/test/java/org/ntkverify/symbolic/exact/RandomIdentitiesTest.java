@@ -68,9 +68,7 @@ class RandomIdentitiesTest {
         public Expression sum(List<Expression> terms) {
             Expression rewritten = super.sum(terms);
             Expression x = Expression.variable("x");
-            return random.nextBoolean()
-                    ? rewritten.times(x).minus(rewritten).over(x.minus(Expression.ONE))
-                    : rewritten;
+            return random.nextBoolean() ? rewritten.times(x).minus(rewritten).over(x.minus(Expression.ONE)) : rewritten;
         }
 
         @Override
@@ -84,18 +82,21 @@ class RandomIdentitiesTest {
                     Expression.call(Function.SIN, half)
                             .times(Expression.call(Function.COS, half))
                             .times(2);
-                case COS -> Expression.call(Function.COS, half).power(2).times(2).minus(Expression.ONE);
+                case COS ->
+                    Expression.call(Function.COS, half).power(2).times(2).minus(Expression.ONE);
                 case ARC_TAN, ERF -> Expression.call(function, x.negate()).negate();
                 case ARC_SIN -> Expression.PI.over(2).minus(Expression.call(Function.ARC_COS, x));
                 case ARC_COS -> Expression.PI.minus(Expression.call(Function.ARC_COS, x.negate()));
                 case PHI ->
                     Expression.ONE
-                            .plus(Expression.call(Function.ERF, x.over(Expression.integer(2).sqrt())))
+                            .plus(Expression.call(
+                                    Function.ERF, x.over(Expression.integer(2).sqrt())))
                             .over(2);
                 case ABS -> x.power(2).sqrt();
                 case ANGLE ->
                     Expression.call(
-                            Function.ARC_COS, inside.get(2).over(x.times(inside.get(1)).sqrt()));
+                            Function.ARC_COS,
+                            inside.get(2).over(x.times(inside.get(1)).sqrt()));
                 default -> Expression.call(function, inside.toArray(new Expression[0]));
             };
         }

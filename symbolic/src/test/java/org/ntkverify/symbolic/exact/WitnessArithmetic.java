@@ -68,8 +68,7 @@ final class WitnessArithmetic implements Arithmetic<Double> {
             case SIGN -> Math.signum(x);
             case DELTA -> x * arguments.get(1) - arguments.get(2) * arguments.get(2);
             case ANGLE ->
-                Math.atan2(
-                        Math.sqrt(x * arguments.get(1) - arguments.get(2) * arguments.get(2)), arguments.get(2));
+                Math.atan2(Math.sqrt(x * arguments.get(1) - arguments.get(2) * arguments.get(2)), arguments.get(2));
             case SIN_MINUS_X_COS -> Math.sin(x) - x * Math.cos(x);
             case BIVARIATE_PHI -> bivariate(arguments);
         };

@@ -58,7 +58,7 @@ class FunkHeckeTest {
         List<BigFraction> polynomial = FunkHecke.gegenbauer(k, dimension);
         double sum = 0;
         double mass = 0;
-        int points = 20_000;
+        int points = 4_000;
         for (int i = 0; i < points; i++) {
             double theta = Math.PI * (i + 0.5) / points;
             double t = Math.cos(theta);
@@ -81,7 +81,7 @@ class FunkHeckeTest {
         for (int k = 0; k <= 6; k++) {
             double exact = Doubles.evaluate(FunkHecke.ofRectifiedMonomial(n, k, dimension), Map.of());
             double numeric = quadrature(t -> Doubles.evaluate(dual, Map.of("rho", t)), k, dimension);
-            assertThat(exact).as("k=%s", k).isCloseTo(numeric, within(1e-7));
+            assertThat(exact).as("k=%s", k).isCloseTo(numeric, within(1e-6));
         }
     }
 
