@@ -43,7 +43,7 @@ record DerivationDocument(Activation phi, boolean arcCosine, Optional<RecursionV
         equation(blocks, "Kdot(a, b, c)", dual.derivative());
         equation(blocks, "K(a, a, a)", dual.diagonal());
         equation(blocks, "Kdot(a, a, a)", dual.derivativeDiagonal());
-        for (String line : DerivationView.notation(dual, phi).strip().split("\n(?=Re-check)")) {
+        for (String line : DerivationView.notation(dual, phi).strip().split("\n(?=Re-check)", -1)) {
             prose(blocks, line.replace('\n', ' '));
         }
     }
