@@ -3,7 +3,6 @@ package org.ntkverify.symbolic;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.ntkverify.symbolic.expression.Expression;
-import org.ntkverify.symbolic.internal.cache.CachedAlgebraSystem;
 
 /**
  * A computer algebra system behind a port: it proposes, the caller re-checks.

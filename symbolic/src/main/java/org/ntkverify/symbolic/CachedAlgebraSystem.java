@@ -1,4 +1,4 @@
-package org.ntkverify.symbolic.internal.cache;
+package org.ntkverify.symbolic;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ntkverify.symbolic.AlgebraSystem;
-import org.ntkverify.symbolic.ClosedForm;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
 import org.ntkverify.symbolic.expression.ExpressionSyntaxException;
@@ -25,13 +23,13 @@ import org.ntkverify.symbolic.expression.ExpressionSyntaxException;
  * that does not match, or whose answer does not belong to the grammar, is asked again. Only answers are kept, never the
  * outcome of a re-check: a changed file is a wrong proposal, which the derivation finds out. Failures are not kept.
  */
-public final class CachedAlgebraSystem implements AlgebraSystem {
+final class CachedAlgebraSystem implements AlgebraSystem {
 
     private final AlgebraSystem system;
     private final Path folder;
 
     /** Creates a system that asks {@code system} only what is not in {@code folder}, which is created when needed. */
-    public CachedAlgebraSystem(AlgebraSystem system, Path folder) {
+    CachedAlgebraSystem(AlgebraSystem system, Path folder) {
         this.system = system;
         this.folder = folder;
     }

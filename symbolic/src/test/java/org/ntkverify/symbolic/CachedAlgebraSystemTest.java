@@ -1,4 +1,4 @@
-package org.ntkverify.symbolic.internal.cache;
+package org.ntkverify.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ntkverify.symbolic.AlgebraSystem;
-import org.ntkverify.symbolic.ClosedForm;
-import org.ntkverify.symbolic.Derivation;
-import org.ntkverify.symbolic.PriceDerivation;
 import org.ntkverify.symbolic.expression.Expression;
 
 class CachedAlgebraSystemTest {
