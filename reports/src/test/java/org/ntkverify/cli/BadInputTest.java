@@ -65,7 +65,7 @@ class BadInputTest {
                         List.of("derive", "relu", "--at", "1,1")),
                 Arguments.of(
                         2,
-                        "at must satisfy a, b >= 0 and c^2 <= a b but was '1,1,2'",
+                        "covariance must satisfy a, b >= 0 and c^2 <= a b but was 1, 1, 2",
                         List.of("derive", "relu", "--at", "1,1,2")),
                 Arguments.of(
                         2,
