@@ -18,10 +18,16 @@ class ExplicitSamplerTest {
 
     private static final RandomStreams STREAMS = RandomStreams.of(11, "explicit", "test");
 
+    /** Maximal update is not sampled yet; {@code FiniteNetworkTest} sees it refused. */
+    private static Stream<Parameterization> sampled() {
+        return Stream.of(Parameterization.values())
+                .filter(parameterization -> parameterization != Parameterization.MUP);
+    }
+
     static Stream<FiniteNetwork> networks() {
         List<List<Integer>> widths = List.of(List.of(5), List.of(4, 7), List.of(6, 3, 5), List.of(1, 2));
         return Stream.of(Activation.RELU, Activation.ERF)
-                .flatMap(activation -> Stream.of(Parameterization.values())
+                .flatMap(activation -> sampled()
                         .flatMap(parameterization -> Stream.of(InputScaling.values())
                                 .flatMap(input -> Stream.of(true, false)
                                         .flatMap(bias -> widths.stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
@@ -218,8 +219,8 @@ public final class FormulaJudge {
                 coordinates(first.point()), Optional.empty(), first.truth(), OptionalDouble.empty(), hint);
     }
 
-    private static TreeMap<String, String> coordinates(SamplePoint point) {
-        TreeMap<String, String> coordinates = new TreeMap<>();
+    private static SortedMap<String, String> coordinates(SamplePoint point) {
+        SortedMap<String, String> coordinates = new TreeMap<>();
         point.values().forEach((name, value) -> coordinates.put(name, SamplePoint.ratio(value)));
         return coordinates;
     }
