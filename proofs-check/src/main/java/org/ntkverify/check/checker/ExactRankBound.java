@@ -59,16 +59,27 @@ record ExactRankBound(int rank, String argument) {
         return expression.variables().stream().anyMatch(INNER_PRODUCTS::contains);
     }
 
+    /** The derivative of the odd part if it is a constant; one too long to write is none. */
+    private static Optional<Expression> slope(Expression odd) {
+        try {
+            Expression slope = NormalForm.of(odd.derivative(XY)).toExpression();
+            return dependsOnInputs(slope) ? Optional.empty() : Optional.of(slope);
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<ExactRankBound> antipodal(Expression form, Inputs inputs) {
         int pairs = inputs.antipodalPairs();
         if (pairs == 0) {
             return Optional.empty();
         }
         Expression odd = form.minus(form.substitute(Map.of(XY.name(), XY.negate())));
-        Expression slope = NormalForm.of(odd.derivative(XY)).toExpression();
-        if (dependsOnInputs(slope) || !NormalForm.equal(odd, slope.times(XY))) {
+        Optional<Expression> constant = slope(odd);
+        if (constant.isEmpty() || !NormalForm.equal(odd, constant.get().times(XY))) {
             return Optional.empty();
         }
+        Expression slope = constant.get();
         int linear = Math.min(inputs.dimension(), pairs);
         return Optional.of(new ExactRankBound(
                 pairs + linear,

@@ -164,6 +164,7 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
         return depth == 1 ? "1 hidden layer" : depth + " hidden layers";
     }
 
+    /** A dense network with one layer more or less. */
     private static Architecture depth(Architecture network, int change) {
         List<Layer> layers = new ArrayList<>(network.layers());
         if (change < 0) {
@@ -171,7 +172,7 @@ record Alternative(String text, Truth truth, boolean upToFactor) {
         } else {
             layers.add(0, layers.get(0));
         }
-        return network.withLayers(layers);
+        return new Architecture(network.activation(), layers, network.parameterization(), network.input());
     }
 
     private static Architecture layers(
