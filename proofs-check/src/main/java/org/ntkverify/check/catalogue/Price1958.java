@@ -66,7 +66,7 @@ final class Price1958 {
         return List.of(
                 duals(
                         "dual-exponential",
-                        "Duals of sines, exponentials, Gaussians and monomials",
+                        "Duals of exponentials and powers",
                         "For sin, cos, sqrt(2) sin(z + pi/4), e^(z/2), e^(-z^2/2), z e^(-z^2) and z^3, E[phi(u) phi(v)] is "
                                 + "the Gaussian moment of exponentials and powers.",
                         EXPONENTIAL),
@@ -78,7 +78,7 @@ final class Price1958 {
                         HOMOGENEOUS),
                 duals(
                         "dual-error-function",
-                        "Duals of erf, the normal distribution function and GELU",
+                        "Duals of erf, Phi and GELU",
                         "For erf z, Phi(z) and z Phi(z), E[phi(u) phi(v)] is an inverse sine plus algebraic terms.",
                         ERROR_FUNCTION),
                 identity(),
@@ -158,7 +158,7 @@ final class Price1958 {
         return Identities.holds(
                 KEY + "/price-identity",
                 source("our reading of the theorem, for phi continuous"),
-                "Price's identity for continuous activations",
+                "Price's identity, phi continuous",
                 "For " + String.join(", ", CONTINUOUS) + ": dK/dc = E[phi'(u) phi'(v)].",
                 gaussian(),
                 List.of(new Identity("dK/dc = Kdot", price(UnaryOperator.identity()))),
@@ -194,7 +194,7 @@ final class Price1958 {
         return Identities.holds(
                 KEY + "/jump",
                 source("the theorem for the step, its derivative a point mass"),
-                "A jump separates dK/dc from the derivative kernel of backpropagation",
+                "A jump separates dK/dc from Kdot",
                 "For phi = 1{z > 0}, dK/dc = 1/(2 pi sqrt(a b - c^2)), the density at 0; E[phi'(u) phi'(v)] with the "
                         + "almost-everywhere derivative is 0.",
                 gaussian(),

@@ -45,6 +45,7 @@ class CatalogueStructureTest {
             "oymak2019",
             "karhadkar2024",
             "murray2023",
+            "price1958",
             "du2019");
 
     private static final int LONGEST_TITLE = 40;
