@@ -116,13 +116,11 @@ final class Price1958 {
                                         printed, formula -> formula.substitute(Map.of("c", DualActivation.C.negate()))),
                                 Identities.atLeast(0.5)),
                         Identities.falsifier(
-                                "standard-deviation-for-variance",
-                                "the printed dual with standard deviations where variances belong",
+                                "variance-doubled",
+                                "the printed dual with 2 a for a",
                                 equations(
-                                        printed,
-                                        formula -> formula.substitute(
-                                                Map.of("a", DualActivation.A.sqrt(), "b", DualActivation.B.sqrt()))),
-                                Identities.atLeast(0.01))));
+                                        printed, formula -> formula.substitute(Map.of("a", DualActivation.A.times(2)))),
+                                Identities.atLeast(0.05))));
     }
 
     private static List<Equation> equations(List<Printed> printed, UnaryOperator<Expression> change) {
