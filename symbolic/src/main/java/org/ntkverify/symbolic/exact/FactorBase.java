@@ -128,7 +128,7 @@ final class FactorBase {
             return;
         }
         requireCoprime(rest);
-        Optional<Polynomial> part = properDivisor(rest);
+        Optional<Polynomial> part = tower.isCoarse() ? Optional.empty() : properDivisor(rest);
         if (part.isPresent()) {
             split(part.get(), powers);
             split(rest.over(part.get()), powers);

@@ -1,6 +1,8 @@
 package org.ntkverify.symbolic.exact;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Function;
@@ -27,6 +29,7 @@ final class InverseTrigonometry {
     private final Trigonometry trigonometry;
     private final List<Arc> arcs;
     private final RationalFunction pi;
+    private final Map<Generator.Meaning, RationalFunction> generators = new HashMap<>();
 
     InverseTrigonometry(
             Tower tower,
@@ -46,11 +49,17 @@ final class InverseTrigonometry {
     }
 
     RationalFunction arcSine(RationalFunction sine) {
+        if (tower.isCoarse()) {
+            return plain(Function.ARC_SIN, List.of(sine), AngleRange.RIGHT_HALF);
+        }
         Direction direction = new Direction(complement(sine), sine);
         return arc(direction, AngleRange.RIGHT_HALF, Function.ARC_SIN, List.of(sine));
     }
 
     RationalFunction arcCosine(RationalFunction cosine) {
+        if (tower.isCoarse()) {
+            return plain(Function.ARC_COS, List.of(cosine), AngleRange.HALF_TURN);
+        }
         Direction direction = new Direction(cosine, complement(cosine));
         return arc(direction, AngleRange.HALF_TURN, Function.ARC_COS, List.of(cosine));
     }
@@ -61,6 +70,9 @@ final class InverseTrigonometry {
     }
 
     RationalFunction arcTangent(RationalFunction tangent) {
+        if (tower.isCoarse()) {
+            return plain(Function.ARC_TAN, List.of(tangent), AngleRange.RIGHT_HALF);
+        }
         RationalFunction secant = radicals.sqrt(RationalFunction.ONE.plus(tangent.times(tangent, tower), tower));
         Direction direction = new Direction(secant.reciprocal(tower), tangent.over(secant, tower));
         return arc(direction, AngleRange.RIGHT_HALF, Function.ARC_TAN, List.of(tangent));
@@ -70,6 +82,9 @@ final class InverseTrigonometry {
     RationalFunction angle(RationalFunction a, RationalFunction b, RationalFunction c) {
         if (c.numerator().leadingCoefficient().signum() < 0) {
             return pi.minus(angle(a, b, c.negate()), tower);
+        }
+        if (tower.isCoarse()) {
+            return plain(Function.ANGLE, List.of(a, b, c), AngleRange.HALF_TURN);
         }
         RationalFunction square = a.times(b, tower);
         RationalFunction scale = radicals.sqrt(square);
@@ -95,13 +110,23 @@ final class InverseTrigonometry {
                 }
             }
         }
-        RationalFunction angle = RationalFunction.of(tower.declare(Generator.free(
-                new Generator.Meaning.Value(function, arguments),
-                range.lower().signum() >= 0 ? Sign.NON_NEGATIVE : Sign.UNKNOWN)));
-        trigonometry.addRange(tower.size() - 1, range);
+        RationalFunction angle = plain(function, arguments, range);
         trigonometry.addKnown(angle, direction);
         arcs.add(new Arc(angle, direction, range));
         return angle;
+    }
+
+    /** Returns the generator that stands for a value, the same one for the same arguments. */
+    private RationalFunction plain(Function function, List<RationalFunction> arguments, AngleRange range) {
+        Generator.Meaning meaning = new Generator.Meaning.Value(function, arguments);
+        RationalFunction known = generators.get(meaning);
+        if (known == null) {
+            Sign sign = range.lower().signum() >= 0 ? Sign.NON_NEGATIVE : Sign.UNKNOWN;
+            known = RationalFunction.of(tower.declare(Generator.free(meaning, sign)));
+            trigonometry.addRange(tower.size() - 1, range);
+            generators.put(meaning, known);
+        }
+        return known;
     }
 
     private AngleRange refined(Direction direction, AngleRange range) {

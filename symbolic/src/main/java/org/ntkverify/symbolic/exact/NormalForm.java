@@ -75,10 +75,20 @@ public final class NormalForm {
         return read(List.of(left, right), domain, hints).difference().isZero();
     }
 
+    /** Reads with all relations if that is not too much work, else without, as far as that is not too much either. */
     private static Outcome read(List<Expression> sides, Domain domain, List<Hint> known) {
+        try {
+            return refined(sides, domain, known);
+        } catch (WorkLimitException e) {
+            Reading reading = new Reading(domain, Reading.Effort.COARSE);
+            return new Outcome(reading, difference(reading, sides, List.of()));
+        }
+    }
+
+    private static Outcome refined(List<Expression> sides, Domain domain, List<Hint> known) {
         List<Hint> hints = new ArrayList<>(known);
         for (int i = 1; i < MAX_READINGS; i++) {
-            Reading reading = new Reading(domain, true);
+            Reading reading = new Reading(domain, Reading.Effort.REFINING);
             try {
                 return new Outcome(reading, difference(reading, sides, hints));
             } catch (RefinementException e) {
@@ -89,7 +99,7 @@ public final class NormalForm {
                 hints.addAll(0, finer);
             }
         }
-        Reading reading = new Reading(domain, false);
+        Reading reading = new Reading(domain, Reading.Effort.FINAL);
         return new Outcome(reading, difference(reading, sides, List.of()));
     }
 

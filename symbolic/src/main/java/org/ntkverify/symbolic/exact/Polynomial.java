@@ -101,7 +101,7 @@ final class Polynomial {
         }
         long count = (long) size() * other.size();
         if (count > MAX_PRODUCT) {
-            throw new ArithmeticException("product of normal forms must have at most %s terms but would have %s"
+            throw new WorkLimitException("product of normal forms must have at most %s terms but would have %s"
                     .formatted(MAX_PRODUCT, count));
         }
         Map<Monomial, BigInteger> product = new HashMap<>();
@@ -112,7 +112,7 @@ final class Polynomial {
 
     private static BigInteger bounded(BigInteger coefficient) {
         if (coefficient.bitLength() > MAX_BITS) {
-            throw new ArithmeticException("coefficient of a normal form must have at most %s bits but would have %s"
+            throw new WorkLimitException("coefficient of a normal form must have at most %s bits but would have %s"
                     .formatted(MAX_BITS, coefficient.bitLength()));
         }
         return coefficient;
@@ -231,7 +231,7 @@ final class Polynomial {
         return divisor.isOne()
                 ? this
                 : exactQuotient(divisor)
-                        .orElseThrow(() -> new ArithmeticException(
+                        .orElseThrow(() -> new WorkLimitException(
                                 "quotient of normal forms must have at most %s terms but has more"
                                         .formatted(MAX_QUOTIENT)));
     }

@@ -37,11 +37,12 @@ final class PolynomialGcd {
 
     /** Returns a primitive common divisor of two polynomials that are not 0; its work is charged to {@code tower}. */
     static Polynomial of(Polynomial left, Polynomial right, Tower tower) {
+        Polynomial shared = Polynomial.term(left.monomialContent().common(right.monomialContent()), BigInteger.ONE);
         PolynomialGcd computation = new PolynomialGcd();
         try {
-            return computation.divisor(left, right);
+            return tower.isCoarse() ? shared : computation.divisor(left, right);
         } catch (TooLongException e) {
-            return Polynomial.term(left.monomialContent().common(right.monomialContent()), BigInteger.ONE);
+            return shared;
         } finally {
             tower.charge(computation.work);
         }

@@ -15,10 +15,10 @@ final class Reading {
     /** A function value without relations. */
     private record Opaque(Function function, List<RationalFunction> arguments, RationalFunction value) {}
 
-    private final Tower tower = new Tower();
+    private final Tower tower;
     private final Domain domain;
     private final CovarianceCertificate covariance = new CovarianceCertificate();
-    private final Signs signs = new Signs(tower, covariance);
+    private final Signs signs;
     private final RationalFunction pi;
     private final Radicals radicals;
     private final Exponentials exponentials;
@@ -29,8 +29,21 @@ final class Reading {
     private final List<Opaque> opaques = new ArrayList<>();
     private final Reader reader = new Reader(this);
 
-    Reading(Domain domain, boolean refining) {
+    /** How much is looked for. */
+    enum Effort {
+        /** Common factors, relations, and other readings with finer generators. */
+        REFINING,
+        /** Common factors and relations. */
+        FINAL,
+        /** Neither. */
+        COARSE
+    }
+
+    Reading(Domain domain, Effort effort) {
+        boolean refining = effort == Effort.REFINING;
         this.domain = domain;
+        this.tower = new Tower(effort == Effort.COARSE);
+        this.signs = new Signs(tower, covariance);
         this.pi = RationalFunction.of(tower.declare(Generator.free(new Generator.Meaning.Circle(), Sign.POSITIVE)));
         int circle = tower.size() - 1;
         FactorBase base = new FactorBase(tower, refining);

@@ -33,8 +33,9 @@ final class RootRelations {
      * @throws RefinementException if another root would have to be divided by, which may vanish
      */
     Optional<RationalFunction> find(Polynomial radicand, Map<Polynomial, Polynomial> roots) {
-        List<Map.Entry<Polynomial, Polynomial>> entries =
-                roots.entrySet().stream().limit(MAX_COMPARED).toList();
+        List<Map.Entry<Polynomial, Polynomial>> entries = roots.entrySet().stream()
+                .limit(tower.isCoarse() ? 0 : MAX_COMPARED)
+                .toList();
         for (int i = 0; i < entries.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Optional<RationalFunction> product = asProduct(radicand, entries.get(i), entries.get(j));
@@ -57,7 +58,7 @@ final class RootRelations {
      * {@code A^2 - B^2 p = s^2}, with {@code P, Q = (A +- s)/2}: {@code sqrt(3 + 2 sqrt(2)) = 1 + sqrt(2)}.
      */
     Optional<RationalFunction> denested(Polynomial radicand) {
-        BitSet present = radicand.generators();
+        BitSet present = tower.isCoarse() ? new BitSet() : radicand.generators();
         for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
             if (tower.generator(i).meaning() instanceof Generator.Meaning.Root) {
                 Optional<RationalFunction> root = denested(radicand, i);

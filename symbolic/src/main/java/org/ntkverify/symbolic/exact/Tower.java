@@ -23,12 +23,22 @@ final class Tower {
     private final BitSet algebraic = new BitSet();
     private final BitSet properRoots = new BitSet();
     private final BitSet cancelling = new BitSet();
+    private final boolean coarse;
     private long work;
+
+    Tower(boolean coarse) {
+        this.coarse = coarse;
+    }
+
+    /** Returns whether common factors and relations are left alone because looking for them takes too long. */
+    boolean isCoarse() {
+        return coarse;
+    }
 
     /** Adjoins a generator and returns it as a polynomial. */
     Polynomial declare(Generator generator) {
         if (generators.size() >= MAX_GENERATORS) {
-            throw new ArithmeticException(
+            throw new WorkLimitException(
                     "normal form must have at most %s generators but needs more".formatted(MAX_GENERATORS));
         }
         algebraic.set(generators.size(), generator.square().isPresent());
@@ -66,7 +76,7 @@ final class Tower {
     void charge(long terms) {
         work += terms;
         if (work > MAX_WORK) {
-            throw new ArithmeticException(
+            throw new WorkLimitException(
                     "normal form must need at most %s products of terms but needs more".formatted(MAX_WORK));
         }
     }

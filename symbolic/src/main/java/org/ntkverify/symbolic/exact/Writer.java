@@ -17,11 +17,15 @@ import org.ntkverify.symbolic.expression.Expression;
 final class Writer {
 
     /** Written out, nested generators can be exponentially longer than the tower that holds them. */
-    private static final long MAX_NODES = 100_000;
+    private static final long MAX_NODES = 1_000_000;
+
+    /** Longer products of radicands stay under separate roots. */
+    private static final int MAX_MERGED = 24;
 
     private final Tower tower;
     private final Map<Integer, Long> sizes = new HashMap<>();
     private final Map<Integer, Expression> meanings = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
 
     Writer(Tower tower) {
         this.tower = tower;
@@ -80,7 +84,8 @@ final class Writer {
             if (monomial.exponent(i) == 0) {
                 continue;
             }
-            if (tower.generator(i).meaning() instanceof Generator.Meaning.Root root) {
+            if (tower.generator(i).meaning() instanceof Generator.Meaning.Root root
+                    && root.radicand().size() * radicand.size() <= MAX_MERGED) {
                 radicand = tower.times(radicand, root.radicand());
             } else {
                 exponents.put(name(i), monomial.exponent(i));
@@ -98,14 +103,23 @@ final class Writer {
     }
 
     private String name(int index) {
-        Generator.Meaning meaning = tower.generator(index).meaning();
+        String known = names.get(index);
+        if (known == null) {
+            known = name(tower.generator(index).meaning(), index);
+            names.put(index, known);
+        }
+        return known;
+    }
+
+    private String name(Generator.Meaning meaning, int index) {
         if (meaning instanceof Generator.Meaning.Named named) {
             return named.name();
         }
         if (meaning instanceof Generator.Meaning.Circle) {
             return "[pi]";
         }
-        return meaning(index).toString();
+        String text = meaning(index).toString();
+        return meaning instanceof Generator.Meaning.Root ? "sqrt[" + text + "]" : text;
     }
 
     /** Returns what a generator stands for. */
@@ -135,7 +149,7 @@ final class Writer {
 
     private static void requireShort(long nodes) {
         if (nodes > MAX_NODES) {
-            throw new ArithmeticException(
+            throw new WorkLimitException(
                     "written normal form must have at most %s nodes but would have %s".formatted(MAX_NODES, nodes));
         }
     }

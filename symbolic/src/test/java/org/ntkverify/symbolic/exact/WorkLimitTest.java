@@ -35,7 +35,7 @@ class WorkLimitTest {
         assertThat(form.isZero()).isFalse();
         assertThatThrownBy(form::toExpression)
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("written normal form must have at most 100000 nodes but would have ");
+                .hasMessageStartingWith("written normal form must have at most 1000000 nodes but would have ");
     }
 
     @Test
