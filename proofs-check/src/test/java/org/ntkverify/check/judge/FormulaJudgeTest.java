@@ -231,15 +231,26 @@ class FormulaJudgeTest {
     }
 
     @Test
-    void without_closed_form_quadrature_supports_at_most_and_never_refutes() {
-        // tanh(z) = 2 logistic(2z) - 1, and the logistic function minus 1/2 is odd: K(2z) scales the variances by 4.
-        Question logistic = new Question.Dual(Activation.named("2/(1+Exp(-2*x)) - 1"));
-        FormulaJudgement wrong = judge(logistic, "c");
+    void without_closed_form_quadrature_supports_at_most() {
+        // The identity in a form that the derivation does not open.
+        Activation hidden = Activation.named("Log(Exp(x))");
+
+        for (FormulaJudgement right :
+                List.of(judge(new Question.Dual(hidden), "c"), judge(new Question.DerivativeDual(hidden), "1"))) {
+            assertThat(right.verdict().kind()).isEqualTo(Verdict.Kind.SUPPORTED);
+            assertThat(right.rung()).isEqualTo(Rung.QUADRATURE);
+            assertThat(right.points()).isGreaterThanOrEqualTo(8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c*(1 + 1/10^6)", "-c", "c + Step(rho - 1/2)", "Sqrt(-1 - c^2)"})
+    void quadrature_leaves_wrong_formulas_undecided_with_the_point(String formula) {
+        FormulaJudgement wrong = judge(new Question.Dual(Activation.named("Log(Exp(x))")), formula);
 
         assertThat(wrong.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
-        assertThat(wrong.reason()).contains("quadrature").contains("estimated error");
-        FormulaJudgement right = judge(new Question.Dual(Activation.named("x + 0*Tanh(x)")), "c");
-        assertThat(right.verdict().kind().affirmative()).isTrue();
+        assertThat(wrong.rung()).isEqualTo(Rung.NONE);
+        assertThat(wrong.reason()).contains("a = ");
     }
 
     @Test
