@@ -74,6 +74,16 @@ public final class KernelRecursion {
         return (first ? "a" : "b") + layer;
     }
 
+    /** Returns the name of the angle between the pre-activations of layer {@code l}, from 1 to L, in the programs. */
+    public static String angle(int layer) {
+        return "theta" + layer;
+    }
+
+    /** Returns the name of {@code Sigma^l(x,x) Sigma^l(x',x') - Sigma^l(x,x')^2}, {@code l} from 1 to L, in the programs. */
+    public static String determinant(int layer) {
+        return "Delta" + layer;
+    }
+
     /** Returns the name of the NNGP kernel of the output. */
     public String nngp() {
         return sigma(architecture.layers().size());

@@ -33,10 +33,10 @@ final class LayerAngles extends Rewriting {
     List<Assignment> assignments() {
         List<Assignment> named = new ArrayList<>();
         if (usesDelta) {
-            named.add(new Assignment("delta" + layer, evaluated(Function.DELTA)));
+            named.add(new Assignment(KernelRecursion.determinant(layer), evaluated(Function.DELTA)));
         }
         if (usesAngle) {
-            named.add(new Assignment("theta" + layer, evaluated(Function.ANGLE)));
+            named.add(new Assignment(KernelRecursion.angle(layer), evaluated(Function.ANGLE)));
         }
         return named;
     }
@@ -57,11 +57,11 @@ final class LayerAngles extends Rewriting {
     public Expression call(Function function, List<Expression> arguments) {
         if (function == Function.ANGLE) {
             usesAngle = true;
-            return Expression.variable("theta" + layer);
+            return Expression.variable(KernelRecursion.angle(layer));
         }
         if (function == Function.DELTA) {
             usesDelta = true;
-            return Expression.variable("delta" + layer);
+            return Expression.variable(KernelRecursion.determinant(layer));
         }
         return super.call(function, arguments);
     }

@@ -54,8 +54,8 @@ public final class PriceDerivation {
                     T,
                     THETA,
                     Expression.PI,
-                    "Price: dK_%s/dc = %s K_%s with c = cos(t), dc = -sin(t) dt, and K_%s(pi) = 0"
-                            .formatted(k, (long) k * k, k - 1, k));
+                    "Price: dK_%s/dc = %sK_%s with c = cos(t), dc = -sin(t) dt, and K_%s(pi) = 0"
+                            .formatted(k, k == 1 ? "" : (long) k * k + " ", k - 1, k));
         }
         return new Derivation(
                 "K_%s(theta) = E[u_+^%s v_+^%s] at angle theta".formatted(n, n, n), steps, kernel, List.of(THEOREM));

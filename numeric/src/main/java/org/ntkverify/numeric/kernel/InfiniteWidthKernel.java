@@ -210,8 +210,8 @@ public final class InfiniteWidthKernel {
             known.put(NormalisedProgram.INPUT_ANGLE, zero);
             for (int l = 1; l <= architecture.hiddenLayers(); l++) {
                 known.put("q" + l, zero);
-                known.put("theta" + l, zero);
-                known.put("delta" + l, zero);
+                known.put(KernelRecursion.angle(l), zero);
+                known.put(KernelRecursion.determinant(l), zero);
             }
         }
         known.put("d", arithmetic.constant(new BigFraction(dimension)));

@@ -36,7 +36,7 @@ final class NormalisedProgram {
     private static final Expression XX = Expression.variable("xx");
     private static final Expression YY = Expression.variable("yy");
     private static final Expression[] INPUTS = {XX, YY, Expression.variable("xy"), Expression.variable("qq")};
-    private static final Expression THETA = Expression.variable("theta1");
+    private static final Expression THETA = Expression.variable(KernelRecursion.angle(1));
 
     /** The name of the angle between the inputs; whoever knows it better than the program may give it a value. */
     static final String INPUT_ANGLE = "angle";
@@ -73,9 +73,9 @@ final class NormalisedProgram {
 
     private static KernelProgram withExactAngle(KernelProgram program, Expression gain) {
         Map<String, Expression> replaced = Map.of(
-                "theta1",
+                KernelRecursion.angle(1),
                 Expression.variable(INPUT_ANGLE),
-                "delta1",
+                KernelRecursion.determinant(1),
                 gain.power(2).times(Expression.call(Function.DELTA, INPUTS)));
         List<Assignment> assignments = new ArrayList<>(List.of(inputAngle()));
         program.assignments().stream()
@@ -95,16 +95,19 @@ final class NormalisedProgram {
         boolean raw = architecture.parameterization().trainsRawWeights();
         List<Assignment> assignments = new ArrayList<>(List.of(
                 inputAngle(),
-                new Assignment("theta1", Expression.variable(INPUT_ANGLE)),
+                new Assignment(KernelRecursion.angle(1), Expression.variable(INPUT_ANGLE)),
                 new Assignment("a1", Expression.ONE),
                 new Assignment("b1", Expression.ONE),
                 new Assignment("c1", cosine),
-                new Assignment("delta1", Expression.call(Function.SIN, THETA).power(2)),
+                new Assignment(
+                        KernelRecursion.determinant(1),
+                        Expression.call(Function.SIN, THETA).power(2)),
                 new Assignment(
                         "q1",
                         Expression.call(Function.SIN, THETA.over(2)).power(2).times(4)),
                 new Assignment("t1", raw ? cosine.over(gain) : cosine)));
-        Set<String> first = Set.of("theta1", "a1", "b1", "c1", "delta1", "q1", "t1");
+        Set<String> first =
+                Set.of(KernelRecursion.angle(1), "a1", "b1", "c1", KernelRecursion.determinant(1), "q1", "t1");
         program.assignments().stream()
                 .filter(old -> !first.contains(old.name()))
                 .forEach(assignments::add);

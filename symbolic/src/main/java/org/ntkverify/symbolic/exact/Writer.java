@@ -11,8 +11,9 @@ import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
 
 /**
- * Writes elements of a tower as expressions again: terms in the order of the names of their generators, the denominator
- * with last coefficient 1, all square roots of a term under one root.
+ * Writes elements of a tower as expressions again: terms in the order of the names of their generators, a positive one first if
+ * there is any, all square roots of a term under one root. Above and below a fraction bar the coefficients are integers without
+ * common factor, the last one below positive; without a bar they are as they are.
  */
 final class Writer {
 
@@ -52,8 +53,12 @@ final class Writer {
     Expression write(RationalFunction value) {
         requireShort(size(value.numerator()) + size(value.denominator()));
         List<Named> below = terms(value.denominator());
-        BigFraction scale = below.get(below.size() - 1).coefficient().reciprocal();
-        return sum(terms(value.numerator()), scale).over(sum(below, scale));
+        BigFraction last = below.get(below.size() - 1).coefficient();
+        if (value.denominator().isConstant()) {
+            return sum(terms(value.numerator()), last.reciprocal());
+        }
+        BigFraction sign = new BigFraction(last.signum());
+        return sum(terms(value.numerator()), sign).over(sum(below, sign));
     }
 
     Expression write(Polynomial polynomial) {
@@ -61,7 +66,14 @@ final class Writer {
     }
 
     private static Expression sum(List<Named> terms, BigFraction scale) {
-        return Expression.sum(terms.stream()
+        List<Named> ordered = new ArrayList<>(terms);
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).coefficient().multiply(scale).signum() > 0) {
+                ordered.add(0, ordered.remove(i));
+                break;
+            }
+        }
+        return Expression.sum(ordered.stream()
                 .map(term ->
                         Expression.constant(term.coefficient().multiply(scale)).times(term.product()))
                 .toList());

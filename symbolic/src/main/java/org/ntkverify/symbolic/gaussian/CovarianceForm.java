@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
@@ -41,6 +42,17 @@ final class CovarianceForm {
     /** Returns {@code sum} with whole powers of {@code Delta} multiplied out, so that only its root and inverse stay. */
     static LaurentSum expanded(LaurentSum sum) {
         return replaced(sum, DELTA::equals, BigFraction.ONE, DELTA_EXPANDED);
+    }
+
+    /** Returns {@code base} as a polynomial in {@code a, b, c}, {@code Delta} written out, if it is one. */
+    static Optional<LaurentSum> polynomial(Expression base) {
+        LaurentSum written = expanded(LaurentSum.of(base));
+        boolean polynomial = written.terms().keySet().stream()
+                .allMatch(powers -> powers.entrySet().stream()
+                        .allMatch(entry -> entry.getKey() instanceof Expression.Variable
+                                && entry.getValue().signum() > 0
+                                && entry.getValue().getDenominator().equals(BigInteger.ONE)));
+        return polynomial ? Optional.of(written) : Optional.empty();
     }
 
     /** Replaces {@code base^unit} by {@code replacement} as often as it divides a term. */

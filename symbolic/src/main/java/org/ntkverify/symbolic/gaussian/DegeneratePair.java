@@ -20,7 +20,7 @@ final class DegeneratePair {
                 total = total.plus(pair(mine, theirs));
             }
         }
-        return LaurentSum.of(total.toExpression()).toExpression();
+        return CommonDenominator.shortest(LaurentSum.of(total.toExpression()));
     }
 
     private static LaurentSum pair(Map.Entry<Atom, ComplexConstant> mine, Map.Entry<Atom, ComplexConstant> theirs) {

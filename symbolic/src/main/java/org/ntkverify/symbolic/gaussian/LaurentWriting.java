@@ -89,7 +89,7 @@ final class LaurentWriting {
     }
 
     /** The positive rational by which all coefficients become integers without common factor. */
-    private static BigFraction content(Map<Map<Expression, BigFraction>, BigFraction> terms) {
+    static BigFraction content(Map<Map<Expression, BigFraction>, BigFraction> terms) {
         BigInteger above = BigInteger.ZERO;
         BigInteger below = BigInteger.ONE;
         for (BigFraction value : terms.values()) {

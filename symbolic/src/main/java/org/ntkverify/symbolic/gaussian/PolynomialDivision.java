@@ -13,28 +13,49 @@ final class PolynomialDivision {
 
     private PolynomialDivision() {}
 
+    /** {@code dividend = quotient divisor + remainder}, no term of the remainder divisible by the leading term of the divisor. */
+    record Division(LaurentSum quotient, LaurentSum remainder) {}
+
     /** Returns {@code dividend / divisor} if it is a polynomial. */
     static Optional<LaurentSum> exact(LaurentSum dividend, LaurentSum divisor) {
+        return divide(dividend, divisor, true)
+                .filter(division -> division.remainder().isZero())
+                .map(Division::quotient);
+    }
+
+    /** Divides with remainder, if both are polynomials and the divisor is not 0. */
+    static Optional<Division> divide(LaurentSum dividend, LaurentSum divisor) {
+        return divide(dividend, divisor, false);
+    }
+
+    private static Optional<Division> divide(LaurentSum dividend, LaurentSum divisor, boolean exactOnly) {
         if (divisor.isZero() || !isPolynomial(dividend) || !isPolynomial(divisor)) {
             return Optional.empty();
         }
         Comparator<Map<Expression, BigFraction>> order = order(dividend, divisor);
         Map.Entry<Map<Expression, BigFraction>, BigFraction> lead = leading(divisor, order);
         LaurentSum quotient = LaurentSum.ZERO;
+        LaurentSum remainder = LaurentSum.ZERO;
         LaurentSum rest = dividend;
         while (!rest.isZero()) {
             Map.Entry<Map<Expression, BigFraction>, BigFraction> top = leading(rest, order);
             Map<Expression, BigFraction> powers = new HashMap<>(top.getKey());
             lead.getKey().forEach((base, exponent) -> powers.merge(base, exponent.negate(), BigFraction::add));
             if (powers.values().stream().anyMatch(exponent -> exponent.signum() < 0)) {
-                return Optional.empty();
+                if (exactOnly) {
+                    return Optional.empty();
+                }
+                LaurentSum left = new LaurentSum(Map.of(top.getKey(), top.getValue()));
+                remainder = remainder.plus(left);
+                rest = rest.minus(left);
+                continue;
             }
             powers.values().removeIf(exponent -> exponent.signum() == 0);
             LaurentSum term = new LaurentSum(Map.of(powers, top.getValue().divide(lead.getValue())));
             quotient = quotient.plus(term);
             rest = rest.minus(term.times(divisor));
         }
-        return Optional.of(quotient);
+        return Optional.of(new Division(quotient, remainder));
     }
 
     private static boolean isPolynomial(LaurentSum sum) {

@@ -70,7 +70,7 @@ public final class TractableFunction {
 
     /** Returns {@code E[f(u) g(v)]} as a function of {@code a = Var u, b = Var v, c = Cov(u, v)}, {@code |c| < sqrt(a b)}. */
     public Expression expectation(TractableFunction g) {
-        return GaussianExpectation.of(atoms, g.atoms).toExpression();
+        return CommonDenominator.shortest(GaussianExpectation.of(atoms, g.atoms));
     }
 
     /** Returns {@code E[f(u) g(u)]} as a function of {@code a = Var u}. */
