@@ -11,7 +11,6 @@ import org.ntkverify.symbolic.DualDerivation;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.PriceDerivation;
 import org.ntkverify.symbolic.expression.Expression;
-import org.ntkverify.symbolic.gaussian.ClosedFormIdentity;
 import org.ntkverify.symbolic.gaussian.TractableFunction;
 
 /** Lays out closed forms, derivations and recursions for the terminal. */
@@ -92,8 +91,8 @@ final class DerivationView {
         }
         String price = !function.jumps().isEmpty()
                 ? "phi jumps: Kdot uses the almost-everywhere derivative, dK/dc differs"
-                : ClosedFormIdentity.equal(dual.value().derivative(DualActivation.C), dual.derivative())
-                        ? "dK/dc = Kdot, proved by exact comparison"
+                : dual.satisfiesPrice()
+                        ? "dK/dc = Kdot, proved in exact normal form"
                         : "dK/dc = Kdot could not be confirmed";
         return text.append("\nRe-check: ").append(price).append(".\n").toString();
     }

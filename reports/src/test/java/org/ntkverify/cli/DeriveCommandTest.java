@@ -25,7 +25,7 @@ class DeriveCommandTest {
         assertThat(console.output())
                 .contains("K(a,b,c)    = (Sqrt(Delta) + c*(Pi - theta))/(2*Pi)")
                 .contains("Kdot(a,b,c) = (Pi - theta)/(2*Pi)")
-                .contains("dK/dc = Kdot, proved by exact comparison");
+                .contains("dK/dc = Kdot, proved in exact normal form");
     }
 
     @Test

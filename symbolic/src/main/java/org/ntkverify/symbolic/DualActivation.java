@@ -1,6 +1,8 @@
 package org.ntkverify.symbolic;
 
 import java.util.Map;
+import org.ntkverify.symbolic.exact.Domain;
+import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
 
 /**
@@ -34,6 +36,14 @@ public record DualActivation(
 
     /** {@code q = a + b - 2c}, the mean squared distance of {@code u} and {@code v}. */
     public static final Expression.Variable Q = Expression.variable("q");
+
+    /**
+     * Returns true only if {@code dK/dc = Kdot} is proved in exact normal form, which Price's theorem demands of a continuous
+     * activation.
+     */
+    public boolean satisfiesPrice() {
+        return NormalForm.provesEqual(value.derivative(C), derivative, Domain.covariance());
+    }
 
     /** Returns {@code expression}, in the variables of this class, at the given covariance. */
     public static Expression at(Expression expression, Expression a, Expression b, Expression c) {

@@ -17,9 +17,7 @@ import org.ntkverify.symbolic.gaussian.TractableFunction;
 public final class DualDerivation {
 
     private static final List<String> TRUSTED = List.of(
-            "Price's theorem for Gaussian expectations",
-            "Gaussian integration by parts",
-            "own exact comparison of closed forms");
+            "Price's theorem for Gaussian expectations", "Gaussian integration by parts", "the exact normal form");
     private static final String BY_PARTS =
             "Gaussian factors go into the covariance, exponentials into the means, E[w F] = sum_i Cov(w, w_i) E[dF/dw_i] "
                     + "lowers powers; densities, Phi and Phi2 remain";

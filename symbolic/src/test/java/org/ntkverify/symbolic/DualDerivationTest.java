@@ -54,6 +54,7 @@ class DualDerivationTest {
                 "Erf(x/2+1/4)*Exp(x/3)",
                 "Max(x,0)*Exp(-x)",
                 "Max(x-1,0)^2+Sin(1)*Step(x)",
+                "Phi(x-1/2)*Exp(-x^2/4)",
                 "Abs(x^2-1)");
     }
 

@@ -20,6 +20,12 @@ public final class NormalForm {
 
     private static final int MAX_READINGS = 12;
 
+    /** Term products of one reading of what a stranger may have written; a kernel of this project needs some thousands. */
+    private static final long MOST_WORK = 600_000;
+
+    /** The same for a proof that somebody waits for: some seconds, where a product of distribution functions is expanded. */
+    private static final long MOST_PROOF_WORK = 30_000_000;
+
     private final Tower tower;
     private final RationalFunction value;
 
@@ -30,6 +36,13 @@ public final class NormalForm {
 
     /** What a reading declares first. */
     private record Hint(RefinementException.Kind kind, Expression part) {}
+
+    /** What is read, and how much work that may be. */
+    private record Question(List<Expression> sides, Domain domain, long mostWork) {
+        private Reading reading(Reading.Effort effort) {
+            return new Reading(domain, effort, mostWork);
+        }
+    }
 
     /** A reading of one or two expressions and the difference of their values. */
     private record Outcome(Reading reading, RationalFunction difference) {}
@@ -46,7 +59,7 @@ public final class NormalForm {
 
     /** Returns the normal form of {@code expression} on {@code domain}; it throws as {@link #of(Expression)} does. */
     public static NormalForm of(Expression expression, Domain domain) {
-        Outcome outcome = read(List.of(expression), domain, List.of());
+        Outcome outcome = read(new Question(List.of(expression), domain, MOST_WORK), List.of());
         return new NormalForm(outcome.reading().tower(), outcome.difference());
     }
 
@@ -63,7 +76,24 @@ public final class NormalForm {
      * {@link #of(Expression)} does.
      */
     public static boolean equal(Expression left, Expression right, Domain domain) {
-        Outcome first = read(List.of(left, right), domain, List.of());
+        return equal(new Question(List.of(left, right), domain, MOST_WORK));
+    }
+
+    /**
+     * Returns true only if the two expressions are proved equal on {@code domain} wherever both are defined. False means that
+     * no proof was found, also where {@link #equal(Expression, Expression, Domain)} throws; it never throws itself, and
+     * takes fifty times as much work upon itself, for derivations of the project's own.
+     */
+    public static boolean provesEqual(Expression left, Expression right, Domain domain) {
+        try {
+            return equal(new Question(List.of(left, right), domain, MOST_PROOF_WORK));
+        } catch (ArithmeticException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static boolean equal(Question question) {
+        Outcome first = read(question, List.of());
         List<Polynomial> facts = first.reading().signs().facts();
         if (first.difference().isZero() || facts.isEmpty()) {
             return first.difference().isZero();
@@ -72,25 +102,25 @@ public final class NormalForm {
         List<Hint> hints = facts.stream()
                 .map(fact -> new Hint(RefinementException.Kind.FACT, writer.write(fact)))
                 .toList();
-        return read(List.of(left, right), domain, hints).difference().isZero();
+        return read(question, hints).difference().isZero();
     }
 
     /** Reads with all relations if that is not too much work, else without, as far as that is not too much either. */
-    private static Outcome read(List<Expression> sides, Domain domain, List<Hint> known) {
+    private static Outcome read(Question question, List<Hint> known) {
         try {
-            return refined(sides, domain, known);
+            return refined(question, known);
         } catch (WorkLimitException e) {
-            Reading reading = new Reading(domain, Reading.Effort.COARSE);
-            return new Outcome(reading, difference(reading, sides, List.of()));
+            Reading reading = question.reading(Reading.Effort.COARSE);
+            return new Outcome(reading, difference(reading, question.sides(), List.of()));
         }
     }
 
-    private static Outcome refined(List<Expression> sides, Domain domain, List<Hint> known) {
+    private static Outcome refined(Question question, List<Hint> known) {
         List<Hint> hints = new ArrayList<>(known);
         for (int i = 1; i < MAX_READINGS; i++) {
-            Reading reading = new Reading(domain, Reading.Effort.REFINING);
+            Reading reading = question.reading(Reading.Effort.REFINING);
             try {
-                return new Outcome(reading, difference(reading, sides, hints));
+                return new Outcome(reading, difference(reading, question.sides(), hints));
             } catch (RefinementException e) {
                 Writer writer = new Writer(reading.tower());
                 List<Hint> finer = e.parts().stream()
@@ -99,8 +129,8 @@ public final class NormalForm {
                 hints.addAll(0, finer);
             }
         }
-        Reading reading = new Reading(domain, Reading.Effort.FINAL);
-        return new Outcome(reading, difference(reading, sides, List.of()));
+        Reading reading = question.reading(Reading.Effort.FINAL);
+        return new Outcome(reading, difference(reading, question.sides(), List.of()));
     }
 
     private static RationalFunction difference(Reading reading, List<Expression> sides, List<Hint> hints) {

@@ -39,10 +39,10 @@ final class Reading {
         COARSE
     }
 
-    Reading(Domain domain, Effort effort) {
+    Reading(Domain domain, Effort effort, long mostWork) {
         boolean refining = effort == Effort.REFINING;
         this.domain = domain;
-        this.tower = new Tower(effort == Effort.COARSE);
+        this.tower = new Tower(effort == Effort.COARSE, mostWork);
         this.signs = new Signs(tower, covariance);
         this.pi = RationalFunction.of(tower.declare(Generator.free(new Generator.Meaning.Circle(), Sign.POSITIVE)));
         int circle = tower.size() - 1;

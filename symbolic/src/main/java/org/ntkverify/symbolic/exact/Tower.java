@@ -11,9 +11,6 @@ import java.util.Optional;
 /** The generators met so far and the relations {@code generator^2 = polynomial} among them, with a limit on all work. */
 final class Tower {
 
-    /** Term products of one reading; a kernel of this project needs some thousands. */
-    private static final long MAX_WORK = 600_000;
-
     /** What a product of one term by another costs beside the product itself, in term products. */
     private static final int OVERHEAD = 10;
 
@@ -24,10 +21,13 @@ final class Tower {
     private final BitSet properRoots = new BitSet();
     private final BitSet cancelling = new BitSet();
     private final boolean coarse;
+    private final long mostWork;
     private long work;
 
-    Tower(boolean coarse) {
+    /** Begins an empty tower that allows {@code mostWork} products of terms. */
+    Tower(boolean coarse, long mostWork) {
         this.coarse = coarse;
+        this.mostWork = mostWork;
     }
 
     /** Returns whether common factors and relations are left alone because looking for them takes too long. */
@@ -75,9 +75,9 @@ final class Tower {
     /** Counts {@code terms} as done. */
     void charge(long terms) {
         work += terms;
-        if (work > MAX_WORK) {
+        if (work > mostWork) {
             throw new WorkLimitException(
-                    "normal form must need at most %s products of terms but needs more".formatted(MAX_WORK));
+                    "normal form must need at most %s products of terms but needs more".formatted(mostWork));
         }
     }
 

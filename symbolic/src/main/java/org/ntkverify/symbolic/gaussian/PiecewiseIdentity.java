@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.ntkverify.symbolic.exact.Domain;
+import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
 import org.ntkverify.symbolic.expression.Rewriting;
 
 /**
  * Decides identities of functions with kinks branch by branch: between two neighbouring kinks, where every {@code Max, Min,
- * Abs, Step, Sign} has one branch, by {@link ClosedFormIdentity}. What happens at the kinks themselves, finitely many points, is
+ * Abs, Step, Sign} has one branch, by {@link NormalForm}. What happens at the kinks themselves, finitely many points, is
  * not looked at.
  */
 public final class PiecewiseIdentity {
@@ -20,16 +22,17 @@ public final class PiecewiseIdentity {
 
     /** Returns true only if the two functions of {@code variable} are proved equal off their kinks. */
     public static boolean equal(Expression left, Expression right, Expression.Variable variable) {
-        return eachBranch(left, right, variable, ClosedFormIdentity::equal);
+        return eachBranch(left, right, variable, PiecewiseIdentity::proved);
     }
 
     /** Returns true only if {@code derivative} is proved to be the derivative of {@code function} off their kinks. */
     public static boolean differentiates(Expression function, Expression derivative, Expression.Variable variable) {
         return eachBranch(
-                function,
-                derivative,
-                variable,
-                (branch, slope) -> ClosedFormIdentity.equal(branch.derivative(variable), slope));
+                function, derivative, variable, (branch, slope) -> proved(branch.derivative(variable), slope));
+    }
+
+    private static boolean proved(Expression left, Expression right) {
+        return NormalForm.provesEqual(left, right, Domain.everywhere());
     }
 
     private static boolean eachBranch(
