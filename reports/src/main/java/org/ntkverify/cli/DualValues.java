@@ -1,8 +1,10 @@
 package org.ntkverify.cli;
 
+import java.math.RoundingMode;
 import java.util.Set;
 import org.ntkverify.numeric.kernel.DualEvaluation;
 import org.ntkverify.numeric.kernel.DualValue;
+import org.ntkverify.report.number.DecimalText;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
@@ -42,14 +44,19 @@ record DualValues(DualValue value, DualValue derivative) {
 
     private static String line(DualValue value) {
         if (value instanceof DualValue.Enclosed enclosed) {
+            String number = DecimalText.shortest(enclosed.value());
             return enclosed.errorBound() == 0
-                    ? "%s  (exact)".formatted(enclosed.value())
-                    : "%s  (rigorous, error at most %s)".formatted(enclosed.value(), enclosed.errorBound());
+                    ? number + "  (exact)"
+                    : "%s  (rigorous, error at most %s)".formatted(number, bound(enclosed.errorBound()));
         }
         if (value instanceof DualValue.Estimated estimated) {
             return "%s  (estimated, by quadrature; error about %s)"
-                    .formatted(estimated.value(), estimated.errorBound());
+                    .formatted(DecimalText.shortest(estimated.value()), bound(estimated.errorBound()));
         }
         return "BLOCKED: " + ((DualValue.Blocked) value).reason();
+    }
+
+    private static String bound(double error) {
+        return DecimalText.significant(error, 2, RoundingMode.CEILING);
     }
 }

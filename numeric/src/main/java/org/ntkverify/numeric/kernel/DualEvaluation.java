@@ -30,6 +30,7 @@ public final class DualEvaluation {
     private static final int FEWEST_DIGITS = 30;
     private static final int MOST_DIGITS = 1920;
     private static final double RELATIVE = 0x1p-56;
+    private static final BigDecimal LARGEST = new BigDecimal(Double.MAX_VALUE);
 
     /** Activations without closed form are built from Abs and Max at 0 if they have kinks at all. */
     private static final double[] NO_CLOSED_FORM_KINKS = {0};
@@ -155,13 +156,13 @@ public final class DualEvaluation {
     private static Optional<DualValue> enclosed(Expression closed, double scale) {
         for (int digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits *= 2) {
             Optional<DecimalInterval> enclosure = tried(closed, digits);
-            if (enclosure.isPresent()) {
+            if (enclosure.isPresent() && enclosure.get().magnitude().compareTo(LARGEST) > 0) {
+                if (narrow(enclosure.get())) {
+                    return Optional.of(tooLarge(enclosure.get()));
+                }
+            } else if (enclosure.isPresent()) {
                 Interval doubles = enclosure.get().toInterval();
-                if (!Double.isFinite(doubles.lower()) || !Double.isFinite(doubles.upper())) {
-                    if (narrow(enclosure.get())) {
-                        return Optional.of(tooLarge(enclosure.get()));
-                    }
-                } else if (Math.nextUp(Math.nextUp(doubles.lower())) >= doubles.upper()
+                if (Math.nextUp(Math.nextUp(doubles.lower())) >= doubles.upper()
                         || doubles.upper() - doubles.lower() <= RELATIVE * scale) {
                     return Optional.of(new DualValue.Enclosed(doubles));
                 }

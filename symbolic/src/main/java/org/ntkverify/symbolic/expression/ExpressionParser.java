@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Reads the whitelist grammar: {@code + - * / ^}, brackets, exact decimals, {@code Pi}, {@code E}, {@code Sqrt}, the
+ * Reads the whitelist grammar: {@code + - * / ^}, brackets, exact decimals such as {@code 0.1} or {@code 1e-8}, {@code Pi}, {@code E}, {@code Sqrt}, the
  * functions of {@link Function} in any case, and the declared variables. Letters and digits are those of ASCII.
  *
  * <p>The power is right-associative and binds tighter than a leading minus: {@code -x^2 = -(x^2)}. Exponents are exact
@@ -24,6 +26,10 @@ public final class ExpressionParser {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_QUOTED = 60;
     private static final BigInteger MAX_EXPONENT = BigInteger.valueOf(64);
+    private static final Pattern EXPONENT = Pattern.compile("[eE]([+-]?[0-9]+)");
+
+    /** Beyond it a decimal is no double, nor the square of one. */
+    private static final int LARGEST_EXPONENT = 700;
 
     private final String text;
     private final Set<String> variables;
@@ -159,15 +165,40 @@ public final class ExpressionParser {
         while (position < text.length() && (isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
             position++;
         }
-        String digits = text.substring(start, position);
+        BigDecimal digits = decimal(start, position);
+        return Expression.constant(exact(digits.scaleByPowerOfTen(exponent())));
+    }
+
+    private BigDecimal decimal(int start, int end) {
         try {
-            BigDecimal value = new BigDecimal(digits);
-            return Expression.constant(
-                    new BigFraction(value.unscaledValue(), BigInteger.TEN.pow(Math.max(0, value.scale()))));
+            return new BigDecimal(text.substring(start, end));
         } catch (NumberFormatException e) {
             position = start;
             throw error("a decimal number");
         }
+    }
+
+    /** Reads {@code e-8} behind digits; an {@code e} without digits behind it is not part of the number. */
+    private int exponent() {
+        int start = position;
+        Matcher matcher = EXPONENT.matcher(text).region(position, text.length());
+        if (!matcher.lookingAt()) {
+            return 0;
+        }
+        position = matcher.end();
+        String digits = matcher.group(1);
+        int value = digits.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+        if (!(Math.abs((long) value) <= LARGEST_EXPONENT)) {
+            position = start;
+            throw error("a decimal exponent in [-%s, %s]".formatted(LARGEST_EXPONENT, LARGEST_EXPONENT));
+        }
+        return value;
+    }
+
+    private static BigFraction exact(BigDecimal value) {
+        return value.scale() >= 0
+                ? new BigFraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()))
+                : new BigFraction(value.toBigIntegerExact());
     }
 
     private Expression named() {

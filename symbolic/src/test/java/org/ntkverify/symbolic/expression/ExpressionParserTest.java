@@ -65,7 +65,7 @@ class ExpressionParserTest {
                 "(x; expression must have ')' at column 3 but had the end",
                 "x); expression must have the end or an operator at column 2 but had ')'",
                 "2x; expression must have the end or an operator at column 2 but had 'x'",
-                "1e5; expression must have the end or an operator at column 2 but had 'e'",
+                "1e; expression must have the end or an operator at column 2 but had 'e'",
                 "x ** 2; expression must have a number, a name or '(' at column 4 but had '*'",
                 "x @ y; expression must have the end or an operator at column 3 but had '@'",
                 "1.2.3; expression must have a decimal number at column 1 but had '1'",
@@ -115,5 +115,33 @@ class ExpressionParserTest {
         assertThatThrownBy(() -> parse("x".concat(" ".repeat(10_000))))
                 .isInstanceOf(ExpressionSyntaxException.class)
                 .hasMessage("expression must have at most 10000 characters but has 10001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e-8, 1/100000000",
+        "2.5E3, 2500",
+        "1e+2, 100",
+        "12.50e-1, 5/4",
+        "0e700, 0",
+        "1e2^2, 10000",
+        "3-1e0, 2",
+    })
+    void decimals_may_have_an_exponent(String text, String exact) {
+        assertThat(ExpressionParser.parse(text, Set.of())).isEqualTo(ExpressionParser.parse(exact, Set.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e701, a decimal exponent in [-700; 700] at column 2",
+        "1e-99999999999, a decimal exponent in [-700; 700] at column 2",
+        "2e, the end or an operator at column 2",
+        "2e+, the end or an operator at column 2",
+        "1.5.2e1, a decimal number at column 1",
+    })
+    void an_exponent_must_be_moderate_and_have_digits(String text, String expectation) {
+        assertThatThrownBy(() -> ExpressionParser.parse(text, Set.of()))
+                .isInstanceOf(ExpressionSyntaxException.class)
+                .hasMessageContaining("must have " + expectation.replace(';', ','));
     }
 }
