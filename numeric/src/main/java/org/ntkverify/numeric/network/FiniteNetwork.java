@@ -31,7 +31,7 @@ import org.ntkverify.symbolic.expression.Expression;
  *
  * <p>Instances are immutable.
  */
-public final class FiniteNetwork {
+public final class FiniteNetwork implements RandomNetwork {
 
     private final Architecture architecture;
     private final Inputs inputs;
@@ -147,12 +147,12 @@ public final class FiniteNetwork {
         return architecture;
     }
 
-    /** Returns the inputs. */
+    @Override
     public Inputs inputs() {
         return inputs;
     }
 
-    /** Returns n_1 ... n_L. */
+    @Override
     public List<Integer> widths() {
         return widths;
     }
@@ -160,11 +160,6 @@ public final class FiniteNetwork {
     /** Returns the compiled activation. */
     public ActivationCode activation() {
         return activation;
-    }
-
-    /** Returns N. */
-    public int inputCount() {
-        return inputs.count();
     }
 
     /** Returns L. */
@@ -177,9 +172,14 @@ public final class FiniteNetwork {
         return layer == 0 ? inputs.dimension() : widths.get(layer - 1);
     }
 
-    /** Returns k, the number of outputs. */
+    @Override
     public int outputCount() {
         return outputs;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+        return cases.layered(this);
     }
 
     /** Returns whether the layer is added to the one before. */
