@@ -9,6 +9,8 @@ import org.ntkverify.numeric.network.FiniteNetwork;
  * <p>Neurons are cut into tiles of {@value #TILE}; arrays hold one tile after another, and inside a tile of m neurons a
  * matrix is m x columns, column-major, so one input is contiguous there. A tile of every matrix fits into the cache
  * together, and no column is a power of two away from the next. The last layer needs one tile at a time only.
+ *
+ * <p>M = Nk columns go backward, one for each input and output.
  */
 final class ConditionedLayer {
 
@@ -18,7 +20,18 @@ final class ConditionedLayer {
     final int index;
     final int width;
     final int inputCount;
+
+    /** M. */
+    final int backwardColumns;
+
     final boolean last;
+
+    /** Whether this layer is added to the one before. */
+    final boolean residual;
+
+    /** Whether the next layer is added to this one. */
+    final boolean skipped;
+
     final double biasScale;
     final double weightScale;
     final double nextWeightScale;
@@ -36,7 +49,7 @@ final class ConditionedLayer {
     final double[] slopes;
     final double[] fresh;
 
-    /** {@code [sigma_b 1^T ; s R]}, which turns {@code weights} into pre-activations; leading dimension {@code columns}. */
+    /** {@code [t 1^T ; s R]}, which turns {@code weights} into pre-activations; leading dimension {@code columns}. */
     double[] mixing;
 
     /** Columns of {@code weights} in this draw. */
@@ -48,7 +61,7 @@ final class ConditionedLayer {
     final double[] forwardGram;
     final double[] backwardGram;
 
-    /** {@code [b Y]^T Delta}, columns x N, leading dimension {@code columns}. */
+    /** {@code [b Y]^T Delta}, columns x M, leading dimension {@code columns}. */
     final double[] weightsTimesDelta;
 
     /** {@code H^T E}, N x freshColumns. */
@@ -58,27 +71,39 @@ final class ConditionedLayer {
         this.index = index;
         this.width = network.width(index);
         this.inputCount = network.inputCount();
+        this.backwardColumns = inputCount * network.outputCount();
         this.last = index == network.hiddenLayers();
+        this.residual = network.isResidual(index);
+        this.skipped = network.isResidual(index + 1);
         this.biasScale = network.biasScale(index);
         this.weightScale = network.weightScale(index);
         this.nextWeightScale = network.weightScale(index + 1);
         this.biasColumns = index > 1 && network.hasBias(index) ? 1 : 0;
-        this.freshColumns = last ? 0 : Math.min(inputCount, network.width(index + 1));
+        this.freshColumns = last ? 0 : Math.min(backwardColumns, network.width(index + 1));
         int mostColumns =
                 index == 1 ? firstLayer.columns() : biasColumns + Math.min(inputCount, network.width(index - 1));
         int kept = last ? Math.min(width, TILE) : width;
         this.weights = new double[Math.multiplyExact(index == 1 ? Math.min(width, TILE) : kept, mostColumns)];
         this.values = new double[Math.multiplyExact(kept, inputCount)];
         this.slopes = new double[values.length];
-        this.fresh = new double[width * freshColumns];
+        this.fresh = new double[Math.multiplyExact(width, freshColumns)];
         this.mixing = index == 1 ? firstLayer.matrix() : new double[mostColumns * inputCount];
         this.columns = mostColumns;
         this.inputFactor = new GramFactor(inputCount);
-        int square = inputCount * inputCount;
-        this.forwardGram = new double[square];
-        this.backwardGram = new double[square];
-        this.weightsTimesDelta = new double[mostColumns * inputCount];
+        this.forwardGram = new double[inputCount * inputCount];
+        this.backwardGram = new double[backwardColumns * backwardColumns];
+        this.weightsTimesDelta = new double[mostColumns * backwardColumns];
         this.valuesTimesFresh = new double[inputCount * freshColumns];
+    }
+
+    /** The first layer's normals are used once and the last layer's at once, so these two keep one tile. */
+    int weightsAt(int tile) {
+        return index == 1 || last ? 0 : startOf(tile, columns);
+    }
+
+    /** Returns where a tile of {@link #values} and {@link #slopes} begins. */
+    int valuesAt(int tile) {
+        return last ? 0 : startOf(tile, inputCount);
     }
 
     /** Prepares a draw: given {@code H_(l-1)^T H_(l-1)}, factors it and sets the mixing matrix. */
@@ -109,6 +134,11 @@ final class ConditionedLayer {
     /** Returns the number of neurons of a tile. */
     int rowsOf(int tile) {
         return Math.min(TILE, width - tile * TILE);
+    }
+
+    /** Returns the most neurons that a tile has. */
+    int largestTile() {
+        return rowsOf(0);
     }
 
     /** Returns where a tile of a matrix with {@code matrixColumns} columns begins, in an array that keeps all tiles. */

@@ -17,7 +17,7 @@ final class ConditionedSource implements NetworkSampler.Source {
      * square root of {@code Delta^T Delta} divides by nothing, but a cut-off near rounding would keep noise of amplitude
      * 2^-26 in it and so tell equal inputs apart.
      */
-    private static final double RANK_CUT_OFF = 1e-12;
+    static final double RANK_CUT_OFF = 1e-12;
 
     private final RandomStreams streams;
     private final KernelAssembly assembly;
@@ -31,21 +31,15 @@ final class ConditionedSource implements NetworkSampler.Source {
 
     private final double[][] forwardGrams;
     private final double[][] backwardGrams;
-    private final GramFactor deltaFactor;
+    private final BackwardPass backward;
 
-    /** C, N x N. */
-    private final double[] regression;
-
-    /** S, at most N x N. */
-    private final double[] freshMixing;
-
-    /** {@code H^T B}, N x N. */
-    private final double[] valuesTimesFresh;
-
+    /** {@code Z_l}: of one tile in a dense network, of all tiles, one after another, in a residual one. */
     private final double[] preActivations;
-    private final double[] deltas;
-    private final double[] readoutWeights;
+
+    /** N x k. */
     private final double[] readout;
+
+    private final double[] readoutBias;
 
     ConditionedSource(FiniteNetwork network, RandomStreams streams, KernelAssembly assembly, FirstLayer firstLayer) {
         this.streams = streams;
@@ -62,23 +56,18 @@ final class ConditionedSource implements NetworkSampler.Source {
             layers.add(layer);
             forwardGrams[index] = layer.forwardGram;
             backwardGrams[index] = layer.backwardGram;
-            rows = Math.max(rows, layer.rowsOf(0));
+            rows = Math.max(rows, layer.residual ? layer.width : layer.largestTile());
         }
-        this.deltaFactor = new GramFactor(inputCount);
-        this.regression = new double[inputCount * inputCount];
-        this.freshMixing = new double[inputCount * inputCount];
-        this.valuesTimesFresh = new double[inputCount * inputCount];
-        this.preActivations = new double[rows * inputCount];
-        this.deltas = new double[rows * inputCount];
-        this.readoutWeights = new double[rows];
-        this.readout = new double[inputCount];
+        this.preActivations = new double[Math.multiplyExact(rows, inputCount)];
+        this.readout = new double[inputCount * network.outputCount()];
+        this.readoutBias = new double[network.outputCount()];
+        this.backward = new BackwardPass(layers, readout);
     }
 
     @Override
     public NetworkDraw draw(long index) {
         Arrays.fill(readout, 0);
         boolean nearlySingular = false;
-        double readoutBias = 0;
         for (ConditionedLayer layer : layers) {
             layer.clearSums();
             if (layer.index > 1) {
@@ -88,26 +77,28 @@ final class ConditionedSource implements NetworkSampler.Source {
             for (int tile = 0; tile < layer.tiles(); tile++) {
                 forward(layer, tile, index);
                 if (layer.last) {
-                    readOut(layer, tile, streams.at(index, layer.index + 1, StreamRole.CONDITIONED_READOUT, tile));
+                    RandomStream stream = streams.at(index, layer.index + 1, StreamRole.CONDITIONED_READOUT, tile);
+                    backward.readOut(layer, tile, stream);
                 } else {
                     drawFresh(layer, tile, index);
                 }
             }
             if (layer.last && readoutHasBias) {
-                readoutBias = streams.at(index, layer.index + 1, StreamRole.CONDITIONED_READOUT, layer.tiles())
-                        .nextNormal();
+                streams.at(index, layer.index + 1, StreamRole.CONDITIONED_READOUT, layer.tiles())
+                        .fillNormals(readoutBias, 0, readoutBias.length);
             }
         }
         for (int at = layers.size() - 2; at >= 0; at--) {
-            backward(layers.get(at), layers.get(at + 1));
+            backward.step(layers.get(at), layers.get(at + 1));
         }
         return assembly.assemble(forwardGrams, backwardGrams, readout, readoutBias, nearlySingular);
     }
 
     private void forward(ConditionedLayer layer, int tile, long draw) {
         int rows = layer.rowsOf(tile);
-        int weightsAt = weightsAt(layer, tile);
-        int at = layer.last ? 0 : layer.startOf(tile, inputCount);
+        int weightsAt = layer.weightsAt(tile);
+        int at = layer.valuesAt(tile);
+        int preActivationsAt = layer.residual || layer.skipped ? layer.startOf(tile, inputCount) : 0;
         streams.at(draw, layer.index, StreamRole.CONDITIONED_WEIGHTS, tile)
                 .fillNormals(layer.weights, weightsAt, rows * layer.columns);
         algebra.multiply(
@@ -121,40 +112,26 @@ final class ConditionedSource implements NetworkSampler.Source {
                 layer.mixing,
                 0,
                 Math.max(1, layer.columns),
-                0,
+                layer.residual ? 1 : 0,
                 preActivations,
-                0,
+                preActivationsAt,
                 rows);
-        activation.evaluate(preActivations, 0, layer.values, layer.slopes, at, rows * inputCount);
-        addGram(rows, layer.values, at, layer.forwardGram);
-    }
-
-    /** The last hidden layer: the readout and {@code Delta_L = s_(L+1) phi'(Z_L) o (v 1^T)}. */
-    private void readOut(ConditionedLayer layer, int tile, RandomStream stream) {
-        int rows = layer.rowsOf(tile);
-        stream.fillNormals(readoutWeights, 0, rows);
+        activation.evaluate(preActivations, preActivationsAt, layer.values, layer.slopes, at, rows * inputCount);
         algebra.multiply(
                 Shape.TRANSPOSED,
                 inputCount,
-                1,
+                inputCount,
                 rows,
                 layer.values,
-                0,
+                at,
                 rows,
-                readoutWeights,
-                0,
+                layer.values,
+                at,
                 rows,
                 1,
-                readout,
+                layer.forwardGram,
                 0,
                 inputCount);
-        for (int j = 0; j < inputCount; j++) {
-            int column = j * rows;
-            for (int i = 0; i < rows; i++) {
-                deltas[column + i] = layer.nextWeightScale * layer.slopes[column + i] * readoutWeights[i];
-            }
-        }
-        addDeltaSums(layer, tile);
     }
 
     /** Draws E for the product with {@code W_(l+1)^T} while the values are at hand. */
@@ -169,7 +146,7 @@ final class ConditionedSource implements NetworkSampler.Source {
                 layer.freshColumns,
                 rows,
                 layer.values,
-                layer.startOf(tile, inputCount),
+                layer.valuesAt(tile),
                 rows,
                 layer.fresh,
                 at,
@@ -178,119 +155,5 @@ final class ConditionedSource implements NetworkSampler.Source {
                 layer.valuesTimesFresh,
                 0,
                 inputCount);
-    }
-
-    /** Sets the sums of {@code Delta_l = phi'(Z_l) o (s_(l+1) W_(l+1)^T Delta_(l+1))}, given those of {@code Delta_(l+1)}. */
-    private void backward(ConditionedLayer layer, ConditionedLayer next) {
-        deltaFactor.factor(next.backwardGram, RANK_CUT_OFF);
-        // More columns than Delta has rows could only be rounding.
-        int rank = Math.min(deltaFactor.rank(), layer.freshColumns);
-        deltaFactor.copyRows(1, freshMixing, 0, inputCount);
-        algebra.multiply(
-                Shape.PLAIN,
-                inputCount,
-                inputCount,
-                rank,
-                layer.valuesTimesFresh,
-                0,
-                inputCount,
-                freshMixing,
-                0,
-                inputCount,
-                0,
-                valuesTimesFresh,
-                0,
-                inputCount);
-        next.inputFactor.regression(
-                layer.nextWeightScale,
-                next.weightsTimesDelta,
-                next.biasColumns,
-                next.columns,
-                valuesTimesFresh,
-                regression);
-        deltaFactor.copyRows(layer.nextWeightScale, freshMixing, 0, inputCount);
-        for (int tile = 0; tile < layer.tiles(); tile++) {
-            int rows = layer.rowsOf(tile);
-            int at = layer.startOf(tile, inputCount);
-            algebra.multiply(
-                    Shape.PLAIN,
-                    rows,
-                    inputCount,
-                    inputCount,
-                    layer.values,
-                    at,
-                    rows,
-                    regression,
-                    0,
-                    inputCount,
-                    0,
-                    deltas,
-                    0,
-                    rows);
-            algebra.multiply(
-                    Shape.PLAIN,
-                    rows,
-                    inputCount,
-                    rank,
-                    layer.fresh,
-                    layer.startOf(tile, layer.freshColumns),
-                    rows,
-                    freshMixing,
-                    0,
-                    inputCount,
-                    1,
-                    deltas,
-                    0,
-                    rows);
-            for (int i = 0; i < rows * inputCount; i++) {
-                deltas[i] *= layer.slopes[at + i];
-            }
-            addDeltaSums(layer, tile);
-        }
-    }
-
-    private void addDeltaSums(ConditionedLayer layer, int tile) {
-        int rows = layer.rowsOf(tile);
-        addGram(rows, deltas, 0, layer.backwardGram);
-        if (layer.index > 1) {
-            algebra.multiply(
-                    Shape.TRANSPOSED,
-                    layer.columns,
-                    inputCount,
-                    rows,
-                    layer.weights,
-                    weightsAt(layer, tile),
-                    rows,
-                    deltas,
-                    0,
-                    rows,
-                    1,
-                    layer.weightsTimesDelta,
-                    0,
-                    Math.max(1, layer.columns));
-        }
-    }
-
-    private void addGram(int rows, double[] matrix, int from, double[] gram) {
-        algebra.multiply(
-                Shape.TRANSPOSED,
-                inputCount,
-                inputCount,
-                rows,
-                matrix,
-                from,
-                rows,
-                matrix,
-                from,
-                rows,
-                1,
-                gram,
-                0,
-                inputCount);
-    }
-
-    /** The first layer's normals are used once and the last layer's at once, so these two keep one tile. */
-    private static int weightsAt(ConditionedLayer layer, int tile) {
-        return layer.index == 1 || layer.last ? 0 : layer.startOf(tile, layer.columns);
     }
 }

@@ -15,19 +15,26 @@ final class ExplicitSource implements NetworkSampler.Source {
     private final KernelAssembly assembly;
     private final LinearAlgebra algebra = LinearAlgebra.get();
     private final int inputCount;
+    private final int outputCount;
     private final int hiddenLayers;
 
-    /** {@code W_l}, n_l x n_(l-1), at index l = 1 .. L; the readout is row vector {@code weights[L + 1]}. */
+    /** {@code W_l}, n_l x n_(l-1), at index l = 1 .. L; the readout is transposed, n_L x k. */
     private final double[][] weights;
 
     private final double[][] biases;
+    /** {@code W_l H_(l-1)}. */
+    private final double[] products;
+
     private final double[] preActivations;
 
     /** {@code H_l} at index l; index 0 holds the inputs, d x N. */
     private final double[][] values;
 
     private final double[][] slopes;
+
+    /** {@code [Delta_l^(1) .. Delta_l^(k)]}, n_l x Nk. */
     private final double[][] deltas;
+
     private final double[][] forwardGrams;
     private final double[][] backwardGrams;
 
@@ -36,6 +43,7 @@ final class ExplicitSource implements NetworkSampler.Source {
         this.streams = streams;
         this.assembly = assembly;
         this.inputCount = network.inputCount();
+        this.outputCount = network.outputCount();
         this.hiddenLayers = network.hiddenLayers();
         int layers = hiddenLayers + 2;
         this.weights = new double[layers][];
@@ -53,13 +61,14 @@ final class ExplicitSource implements NetworkSampler.Source {
             biases[layer] = new double[width];
             values[layer] = new double[width * inputCount];
             slopes[layer] = new double[width * inputCount];
-            deltas[layer] = new double[width * inputCount];
+            deltas[layer] = new double[Math.multiplyExact(width, inputCount * outputCount)];
             forwardGrams[layer] = new double[inputCount * inputCount];
-            backwardGrams[layer] = new double[inputCount * inputCount];
+            backwardGrams[layer] = new double[inputCount * outputCount * inputCount * outputCount];
             widest = Math.max(widest, width);
         }
-        weights[hiddenLayers + 1] = new double[network.width(hiddenLayers)];
-        biases[hiddenLayers + 1] = new double[1];
+        weights[hiddenLayers + 1] = new double[network.width(hiddenLayers) * outputCount];
+        biases[hiddenLayers + 1] = new double[outputCount];
+        this.products = new double[widest * inputCount];
         this.preActivations = new double[widest * inputCount];
         for (int i = 0; i < inputCount; i++) {
             for (int k = 0; k < network.width(0); k++) {
@@ -80,11 +89,11 @@ final class ExplicitSource implements NetworkSampler.Source {
             forward(layer);
         }
         int width = network.width(hiddenLayers);
-        double[] readout = new double[inputCount];
+        double[] readout = new double[inputCount * outputCount];
         algebra.multiply(
                 Shape.TRANSPOSED,
                 inputCount,
-                1,
+                outputCount,
                 width,
                 values[hiddenLayers],
                 0,
@@ -99,7 +108,7 @@ final class ExplicitSource implements NetworkSampler.Source {
         for (int layer = hiddenLayers; layer >= 1; layer--) {
             backward(layer);
         }
-        return assembly.assemble(forwardGrams, backwardGrams, readout, biases[hiddenLayers + 1][0], false);
+        return assembly.assemble(forwardGrams, backwardGrams, readout, biases[hiddenLayers + 1], false);
     }
 
     private void fill(double[] target, long draw, int layer, StreamRole role) {
@@ -125,33 +134,39 @@ final class ExplicitSource implements NetworkSampler.Source {
                 0,
                 before,
                 0,
-                preActivations,
+                products,
                 0,
                 width);
+        boolean residual = network.isResidual(layer);
         for (int j = 0; j < inputCount; j++) {
             for (int i = 0; i < width; i++) {
-                preActivations[i + j * width] = scale * preActivations[i + j * width] + biasScale * biases[layer][i];
+                int at = i + j * width;
+                double computed = scale * products[at] + biasScale * biases[layer][i];
+                preActivations[at] = residual ? preActivations[at] + computed : computed;
             }
         }
         network.activation().evaluate(preActivations, 0, values[layer], slopes[layer], 0, width * inputCount);
-        gram(values[layer], width, forwardGrams[layer]);
+        gram(values[layer], width, inputCount, forwardGrams[layer]);
     }
 
-    /** Sets {@code Delta_l = phi'(Z_l) o (s_(l+1) W_(l+1)^T Delta_(l+1))}, with {@code Delta_(L+1) = 1^T}. */
+    /**
+     * Sets {@code Delta_l = phi'(Z_l) o (s_(l+1) W_(l+1)^T Delta_(l+1))}, plus {@code Delta_(l+1)} if layer l + 1 is residual,
+     * with {@code Delta_(L+1)^(p) = e_p 1^T}.
+     */
     private void backward(int layer) {
         int width = network.width(layer);
-        double scale = network.weightScale(layer + 1);
+        int columns = inputCount * outputCount;
         double[] delta = deltas[layer];
         if (layer == hiddenLayers) {
-            for (int j = 0; j < inputCount; j++) {
-                System.arraycopy(weights[layer + 1], 0, delta, j * width, width);
+            for (int column = 0; column < columns; column++) {
+                System.arraycopy(weights[layer + 1], column / inputCount * width, delta, column * width, width);
             }
         } else {
             int after = network.width(layer + 1);
             algebra.multiply(
                     Shape.TRANSPOSED,
                     width,
-                    inputCount,
+                    columns,
                     after,
                     weights[layer + 1],
                     0,
@@ -164,27 +179,22 @@ final class ExplicitSource implements NetworkSampler.Source {
                     0,
                     width);
         }
-        for (int i = 0; i < delta.length; i++) {
-            delta[i] *= scale * slopes[layer][i];
+        double scale = network.weightScale(layer + 1);
+        for (int output = 0, at = 0; output < outputCount; output++) {
+            for (int i = 0; i < width * inputCount; i++, at++) {
+                delta[at] *= scale * slopes[layer][i];
+            }
         }
-        gram(delta, width, backwardGrams[layer]);
+        if (network.isResidual(layer + 1)) {
+            for (int at = 0; at < delta.length; at++) {
+                delta[at] += deltas[layer + 1][at];
+            }
+        }
+        gram(delta, width, columns, backwardGrams[layer]);
     }
 
-    private void gram(double[] columns, int rows, double[] target) {
+    private void gram(double[] matrix, int rows, int columns, double[] target) {
         algebra.multiply(
-                Shape.TRANSPOSED,
-                inputCount,
-                inputCount,
-                rows,
-                columns,
-                0,
-                rows,
-                columns,
-                0,
-                rows,
-                0,
-                target,
-                0,
-                inputCount);
+                Shape.TRANSPOSED, columns, columns, rows, matrix, 0, rows, matrix, 0, rows, 0, target, 0, columns);
     }
 }

@@ -3,8 +3,8 @@ package org.ntkverify.numeric.sample;
 import org.ntkverify.numeric.network.FiniteNetwork;
 
 /**
- * The fixed matrix A (r x N) of the first layer: {@code Z_1 = Y A} with standard normal Y (n_1 x r) has rows
- * {@code N(0, s_1^2 X X^T + sigma_b^2 1 1^T)}, and nothing is ever conditioned on Y.
+ * The fixed matrix A (r x N) of a layer that sees the inputs: {@code Z_1 = Y A} with standard normal Y (n_1 x r) has rows with
+ * the covariance of the layer, {@code N(0, s_1^2 X X^T + t_1^2 1 1^T)} in a dense network, and nothing is ever conditioned on Y.
  *
  * <p>If the weights (and bias) of a neuron are no more numbers than there are inputs, Y is those weights themselves;
  * otherwise A is a factor of the covariance.
@@ -29,15 +29,26 @@ final class FirstLayer {
         return matrix.clone();
     }
 
+    /** Of a dense or residual network: the features are {@code [t_1 ; s_1 x]}, or {@code s_1 x} without bias. */
     static FirstLayer of(FiniteNetwork network) {
-        int dimension = network.width(0) + (network.hasBias(1) ? 1 : 0);
-        return dimension <= network.inputCount() ? weights(network, dimension) : covarianceFactor(network);
+        double[][] features = new double[network.inputCount()][];
+        for (int j = 0; j < features.length; j++) {
+            features[j] = feature(network, j);
+        }
+        return of(features);
     }
 
-    private static FirstLayer weights(FiniteNetwork network, int dimension) {
-        double[] matrix = new double[dimension * network.inputCount()];
-        for (int j = 0; j < network.inputCount(); j++) {
-            System.arraycopy(feature(network, j), 0, matrix, j * dimension, dimension);
+    /** Of neurons with as many standard normal weights as each of the {@code features}, one for each input, has entries. */
+    static FirstLayer of(double[][] features) {
+        return features[0].length <= features.length ? weights(features) : covarianceFactor(features);
+    }
+
+    /** Y is the weights themselves. */
+    static FirstLayer weights(double[][] features) {
+        int dimension = features[0].length;
+        double[] matrix = new double[dimension * features.length];
+        for (int j = 0; j < features.length; j++) {
+            System.arraycopy(features[j], 0, matrix, j * dimension, dimension);
         }
         return new FirstLayer(dimension, matrix);
     }
@@ -56,16 +67,16 @@ final class FirstLayer {
     }
 
     /**
-     * The triangular factor of the matrix with columns {@code [sigma_b ; s x_j]}, by Gram-Schmidt done twice: accurate to
+     * The triangular factor of the matrix whose columns are the features, by Gram-Schmidt done twice: accurate to
      * rounding also for inputs so close that their Gram matrix no longer tells them apart.
      */
-    private static FirstLayer covarianceFactor(FiniteNetwork network) {
-        int count = network.inputCount();
+    private static FirstLayer covarianceFactor(double[][] features) {
+        int count = features.length;
         double[][] basis = new double[count][];
         double[] factor = new double[count * count];
         int rank = 0;
         for (int j = 0; j < count; j++) {
-            double[] rest = feature(network, j);
+            double[] rest = features[j].clone();
             double length = Math.sqrt(dot(rest, rest));
             for (int pass = 0; pass < 2; pass++) {
                 for (int k = 0; k < rank; k++) {

@@ -109,14 +109,14 @@ final class GramFactor {
     }
 
     /**
-     * Sets C (N x N) so that {@code H C = scale Q (M - Q^T B)}, given {@code H^T B}: the rows of C at the pivots are
-     * {@code scale R_p^-1 (M - R_p^-T (H^T B)_p)}, the others 0.
+     * Sets C (N x {@code columns}) so that {@code H C = scale Q (M - Q^T B)}, given {@code H^T B}: the rows of C at the pivots
+     * are {@code scale R_p^-1 (M - R_p^-T (H^T B)_p)}, the others 0.
      *
-     * @param m holds M (r x N) from row {@code firstRow} on with leading dimension {@code ldm}
-     * @param hb H^T B, N x N
+     * @param m holds M (r x columns) from row {@code firstRow} on with leading dimension {@code ldm}
+     * @param hb H^T B, N x columns
      */
-    void regression(double scale, double[] m, int firstRow, int ldm, double[] hb, double[] c) {
-        for (int j = 0; j < size; j++) {
+    void regression(double scale, double[] m, int firstRow, int ldm, int columns, double[] hb, double[] c) {
+        for (int j = 0; j < columns; j++) {
             int column = j * size;
             for (int k = 0; k < rank; k++) {
                 int at = pivots[k] * size;

@@ -7,6 +7,7 @@ import org.ntkverify.numeric.network.FiniteNetwork;
 final class KernelAssembly {
 
     private final int inputCount;
+    private final int outputCount;
     private final int hiddenLayers;
     private final double[] weightFactor;
     private final double[] biasFactor;
@@ -18,6 +19,7 @@ final class KernelAssembly {
 
     KernelAssembly(FiniteNetwork network) {
         this.inputCount = network.inputCount();
+        this.outputCount = network.outputCount();
         this.hiddenLayers = network.hiddenLayers();
         this.weightFactor = new double[hiddenLayers + 2];
         this.biasFactor = new double[hiddenLayers + 2];
@@ -50,36 +52,89 @@ final class KernelAssembly {
     }
 
     /**
-     * Returns the draw.
+     * Returns the draw. With one output {@code Delta_l} is n_l x N; with k it is {@code [Delta_l^(1) .. Delta_l^(k)]}, n_l x Nk.
      *
      * @param forward {@code G_l = H_l^T H_l} at index l, for l = 1 .. L; only upper triangles are read
      * @param backward {@code Delta_l^T Delta_l} at index l, for l = 1 .. L; only upper triangles are read
-     * @param readout {@code v^T H_L}, the outputs before scale and bias
-     * @param readoutBias standard normal bias of the readout
+     * @param readout {@code H_L^T V}, N x k, the outputs before scale and bias
+     * @param readoutBias standard normal biases of the readout, k of them
      */
     NetworkDraw assemble(
-            double[][] forward, double[][] backward, double[] readout, double readoutBias, boolean nearlySingular) {
-        double[] theta = new double[inputCount * inputCount];
-        double[] sigma = new double[inputCount * inputCount];
-        double[] outputs = new double[inputCount];
+            double[][] forward, double[][] backward, double[] readout, double[] readoutBias, boolean nearlySingular) {
+        int columns = inputCount * outputCount;
+        double[] theta = new double[columns * columns];
+        double[] sigma = new double[columns * columns];
+        double[][] layerTheta = new double[hiddenLayers + 1][inputCount * inputCount];
+        for (int q = 0; q < outputCount; q++) {
+            for (int p = 0; p < q; p++) {
+                offDiagonalBlock(p, q, forward, backward, theta);
+            }
+            diagonalBlock(q, forward, backward, theta, sigma, layerTheta);
+        }
+        double[] outputs = new double[columns];
+        for (int at = 0; at < columns; at++) {
+            outputs[at] = readoutScale * readout[at] + readoutBiasScale * readoutBias[at / inputCount];
+        }
+        return new NetworkDraw(inputCount, theta, layerTheta, sigma, outputs, nearlySingular);
+    }
+
+    private void diagonalBlock(
+            int output,
+            double[][] forward,
+            double[][] backward,
+            double[] theta,
+            double[] sigma,
+            double[][] layerTheta) {
+        int columns = inputCount * outputCount;
+        int first = output * inputCount;
         double[] last = forward[hiddenLayers];
         for (int j = 0; j < inputCount; j++) {
             for (int i = 0; i <= j; i++) {
                 int at = i + j * inputCount;
-                double sum = weightFactor[hiddenLayers + 1] * last[at] + biasFactor[hiddenLayers + 1];
+                int mirrored = j + i * inputCount;
+                int inBlocks = first + i + (first + j) * columns;
+                int mirroredInBlocks = first + j + (first + i) * columns;
+                double term = weightFactor[hiddenLayers + 1] * last[at] + biasFactor[hiddenLayers + 1];
+                addLayer(layerTheta[hiddenLayers], at, mirrored, term);
+                double sum = term;
                 for (int layer = 1; layer <= hiddenLayers; layer++) {
-                    double[] before = layer == 1 ? inputGram : forward[layer - 1];
-                    sum += (weightFactor[layer] * before[at] + biasFactor[layer]) * backward[layer][at];
+                    term = features(forward, layer, at) * backward[layer][inBlocks];
+                    addLayer(layerTheta[layer - 1], at, mirrored, term);
+                    sum += term;
                 }
                 double covariance = readoutVariance * last[at] + readoutBiasVariance;
-                int mirrored = j + i * inputCount;
-                theta[at] = sum;
-                theta[mirrored] = sum;
-                sigma[at] = covariance;
-                sigma[mirrored] = covariance;
+                theta[inBlocks] = sum;
+                theta[mirroredInBlocks] = sum;
+                sigma[inBlocks] = covariance;
+                sigma[mirroredInBlocks] = covariance;
             }
-            outputs[j] = readoutScale * readout[j] + readoutBiasScale * readoutBias;
         }
-        return new NetworkDraw(theta, sigma, outputs, nearlySingular);
+    }
+
+    private void addLayer(double[] layerTheta, int at, int mirrored, double term) {
+        layerTheta[at] += term / outputCount;
+        layerTheta[mirrored] = layerTheta[at];
+    }
+
+    /** Two outputs share the hidden layers and no variable of the readout. */
+    private void offDiagonalBlock(int p, int q, double[][] forward, double[][] backward, double[] theta) {
+        int columns = inputCount * outputCount;
+        for (int j = 0; j < inputCount; j++) {
+            for (int i = 0; i < inputCount; i++) {
+                int upper = Math.min(i, j) + Math.max(i, j) * inputCount;
+                int inBlocks = p * inputCount + i + (q * inputCount + j) * columns;
+                double sum = 0;
+                for (int layer = 1; layer <= hiddenLayers; layer++) {
+                    sum += features(forward, layer, upper) * backward[layer][inBlocks];
+                }
+                theta[inBlocks] = sum;
+                theta[q * inputCount + j + (p * inputCount + i) * columns] = sum;
+            }
+        }
+    }
+
+    private double features(double[][] forward, int layer, int at) {
+        double[] before = layer == 1 ? inputGram : forward[layer - 1];
+        return weightFactor[layer] * before[at] + biasFactor[layer];
     }
 }

@@ -1,12 +1,12 @@
 package org.ntkverify.numeric.sample;
 
-import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.network.RandomNetwork;
 
 /** Draws random networks of one description; immutable, serves any number of threads. */
 public sealed interface NetworkSampler permits ExplicitSampler, ConditionedSampler {
 
     /** Returns what is drawn. */
-    FiniteNetwork network();
+    RandomNetwork network();
 
     /** Returns a source with working memory of its own, for one thread. */
     Source newSource();

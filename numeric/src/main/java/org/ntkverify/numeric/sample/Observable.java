@@ -21,6 +21,37 @@ public interface Observable {
         return ofPairs("theta", inputCount, NetworkDraw::theta);
     }
 
+    /**
+     * Returns the entries (i, j), {@code i <= j}, of the part of Theta that each layer contributes, called
+     * {@code theta l[i,j]} for l = 1 .. {@code layers}; the readout is the last layer.
+     */
+    static Observable layerTheta(int inputCount, int layers) {
+        List<Observable> parts = new ArrayList<>();
+        for (int l = 1; l <= layers; l++) {
+            int layer = l;
+            parts.add(ofPairs("theta " + l, inputCount, (draw, i, j) -> draw.layerTheta(layer, i, j)));
+        }
+        return join(parts);
+    }
+
+    /**
+     * Returns the upper triangle of Theta between all outputs, called {@code theta[i.p,j.q]} for output p at input i and output
+     * q at input j.
+     */
+    static Observable thetaOfAllOutputs(int inputCount, int outputs) {
+        return ofOutputPairs("theta", inputCount, outputs, (draw, i, p, j, q) -> draw.theta(i, p, j, q));
+    }
+
+    /** Returns the upper triangle of Sigma between all outputs, called {@code sigma[i.p,j.q]}. */
+    static Observable sigmaOfAllOutputs(int inputCount, int outputs) {
+        return ofOutputPairs("sigma", inputCount, outputs, (draw, i, p, j, q) -> draw.sigma(i, p, j, q));
+    }
+
+    /** Returns the products of any two outputs, called {@code ff[i.p,j.q]}. */
+    static Observable productsOfAllOutputs(int inputCount, int outputs) {
+        return ofOutputPairs("ff", inputCount, outputs, (draw, i, p, j, q) -> draw.output(i, p) * draw.output(j, q));
+    }
+
     /** Returns the entries (i, j), {@code i <= j}, of Sigma on {@code inputCount} inputs, called {@code sigma[i,j]}. */
     static Observable sigma(int inputCount) {
         return ofPairs("sigma", inputCount, NetworkDraw::sigma);
@@ -104,6 +135,25 @@ public interface Observable {
         });
     }
 
+    private static Observable ofOutputPairs(String name, int inputCount, int outputs, OutputPairValue value) {
+        int columns = inputCount * outputs;
+        List<String> names = new ArrayList<>();
+        for (int b = 0; b < columns; b++) {
+            for (int a = 0; a <= b; a++) {
+                names.add("%s[%s.%s,%s.%s]"
+                        .formatted(name, a % inputCount, a / inputCount, b % inputCount, b / inputCount));
+            }
+        }
+        return of(names, (draw, target) -> {
+            int at = 0;
+            for (int b = 0; b < columns; b++) {
+                for (int a = 0; a <= b; a++) {
+                    target[at++] = value.at(draw, a % inputCount, a / inputCount, b % inputCount, b / inputCount);
+                }
+            }
+        });
+    }
+
     /** Writes the values of an observable. */
     @FunctionalInterface
     interface Values {
@@ -116,5 +166,12 @@ public interface Observable {
     interface PairValue {
         /** Returns the number for inputs i and j. */
         double at(NetworkDraw draw, int i, int j);
+    }
+
+    /** A number for a pair of inputs with an output each. */
+    @FunctionalInterface
+    interface OutputPairValue {
+        /** Returns the number for output p at input i and output q at input j. */
+        double at(NetworkDraw draw, int i, int p, int j, int q);
     }
 }

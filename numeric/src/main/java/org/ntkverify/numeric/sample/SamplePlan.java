@@ -1,6 +1,6 @@
 package org.ntkverify.numeric.sample;
 
-import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.network.RandomNetwork;
 
 /**
  * What to draw and what to observe; together with nothing else it determines the moments bit by bit on one type of machine.
@@ -19,7 +19,7 @@ public record SamplePlan(
         String claimId,
         String planId,
         SamplerKind kind,
-        FiniteNetwork network,
+        RandomNetwork network,
         Observable observable,
         long firstDraw,
         long draws) {

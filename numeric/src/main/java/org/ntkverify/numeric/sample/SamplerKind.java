@@ -1,23 +1,23 @@
 package org.ntkverify.numeric.sample;
 
-import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.network.RandomNetwork;
 
 /** The two samplers, which have one law. */
 public enum SamplerKind {
     /** {@link ExplicitSampler}. */
     EXPLICIT {
         @Override
-        NetworkSampler of(FiniteNetwork network, RandomStreams streams) {
+        NetworkSampler of(RandomNetwork network, RandomStreams streams) {
             return new ExplicitSampler(network, streams);
         }
     },
     /** {@link ConditionedSampler}. */
     CONDITIONED {
         @Override
-        NetworkSampler of(FiniteNetwork network, RandomStreams streams) {
+        NetworkSampler of(RandomNetwork network, RandomStreams streams) {
             return new ConditionedSampler(network, streams);
         }
     };
 
-    abstract NetworkSampler of(FiniteNetwork network, RandomStreams streams);
+    abstract NetworkSampler of(RandomNetwork network, RandomStreams streams);
 }

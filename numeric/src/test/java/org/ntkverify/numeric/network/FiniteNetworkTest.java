@@ -75,17 +75,57 @@ class FiniteNetworkTest {
     }
 
     @Test
-    void a_network_that_would_be_sampled_as_another_is_refused() {
-        Architecture dense = Architecture.ntk(Activation.ERF, 3, TWO, HALF);
+    void blocks_multiply_what_they_add_by_their_branch_scale() {
+        Architecture residual = Architecture.ntk(Activation.ERF, 3, TWO, HALF)
+                .withResidualBlocks(List.of(HALF, Expression.integer(-3)));
+        FiniteNetwork network = new FiniteNetwork(residual, INPUTS, List.of(8, 8, 8));
+        assertThat(network.weightScale(1)).isEqualTo(1);
+        assertThat(network.weightScaleSquared(2)).isEqualTo(4.0 / 8 / 4);
+        assertThat(network.weightScale(3)).isEqualTo(-3 * Math.sqrt(0.5));
+        assertThat(network.trainedBiasFactor(3)).isEqualTo(9.0 / 4);
+        assertThat(network.weightScaleSquared(4)).isEqualTo(4.0 / 8);
+        assertThat(network.isResidual(1)).isFalse();
+        assertThat(network.isResidual(3)).isTrue();
+        assertThat(network.isResidual(4)).isFalse();
+        FiniteNetwork raw =
+                new FiniteNetwork(residual.withParameterization(Parameterization.STANDARD), INPUTS, List.of(8, 8, 8));
+        assertThat(raw.trainedWeightFactor(3)).isEqualTo(9);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new FiniteNetwork(dense.withResidualBlocks(List.of(HALF, HALF)), INPUTS, List.of(8, 8, 8)))
+                .isThrownBy(() -> new FiniteNetwork(residual, INPUTS, List.of(8, 8, 9)))
                 .withMessage("""
-                        kind of a sampled network must be dense but was residual, branch-scale=1/2
-                        Maybe its infinite-width kernel is meant; finite residual networks are not sampled yet.""");
+                        widths must be equal in a residual network but were [8, 8, 9]
+                        Maybe a dense network is meant: a block is added to the layer before.""");
+    }
+
+    @Test
+    void maximal_update_divides_the_output_by_the_root_of_the_last_width() {
+        Architecture mup = Architecture.mup(Activation.ERF, 2, TWO, HALF);
+        FiniteNetwork network = new FiniteNetwork(mup, INPUTS, List.of(8, 16));
+        assertThat(network.weightScaleSquared(2)).isEqualTo(4.0 / 8);
+        assertThat(network.weightScaleSquared(3)).isEqualTo(4.0 / 16 / 16);
+        assertThat(network.trainedBiasFactor(3)).isEqualTo(1.0 / 4 / 16);
+        assertThat(network.outputMultiplier()).isEqualTo(1.0 / 4);
+        assertThat(network.learningRateScale()).isEqualTo(16);
+        FiniteNetwork ntk = new FiniteNetwork(mup.withParameterization(Parameterization.NTK), INPUTS, List.of(8, 16));
+        assertThat(ntk.outputMultiplier()).isEqualTo(1);
+        assertThat(ntk.learningRateScale()).isEqualTo(1);
+    }
+
+    @Test
+    void no_output_is_rejected() {
+        Architecture two = Architecture.ntk(Activation.ERF, 2, TWO, HALF);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new FiniteNetwork(dense.withParameterization(Parameterization.MUP), INPUTS, List.of(8, 8, 8)))
-                .withMessageStartingWith("param of a sampled network must be ntk, jacot, standard or he but was mup");
+                .isThrownBy(() -> new FiniteNetwork(two, INPUTS, List.of(8, 8), 0))
+                .withMessage("outputs must be >= 1 but was 0");
+    }
+
+    @Test
+    void a_unit_readout_has_weights_of_variance_1_and_trains_them() {
+        Architecture hidden = Architecture.ntk(Activation.ERF, 2, TWO, Expression.ZERO);
+        FiniteNetwork network = FiniteNetwork.withUnitReadout(hidden, INPUTS, List.of(8, 16));
+        assertThat(network.weightScale(3)).isEqualTo(1);
+        assertThat(network.weightScaleSquared(2)).isEqualTo(4.0 / 8);
+        assertThat(network.trainedWeightFactor(2)).isEqualTo(1);
+        assertThat(network.trainedWeightFactor(3)).isEqualTo(1);
     }
 }

@@ -18,16 +18,10 @@ class ExplicitSamplerTest {
 
     private static final RandomStreams STREAMS = RandomStreams.of(11, "explicit", "test");
 
-    /** Maximal update is not sampled yet; {@code FiniteNetworkTest} sees it refused. */
-    private static Stream<Parameterization> sampled() {
-        return Stream.of(Parameterization.values())
-                .filter(parameterization -> parameterization != Parameterization.MUP);
-    }
-
     static Stream<FiniteNetwork> networks() {
         List<List<Integer>> widths = List.of(List.of(5), List.of(4, 7), List.of(6, 3, 5), List.of(1, 2));
         return Stream.of(Activation.RELU, Activation.ERF)
-                .flatMap(activation -> sampled()
+                .flatMap(activation -> Stream.of(Parameterization.values())
                         .flatMap(parameterization -> Stream.of(InputScaling.values())
                                 .flatMap(input -> Stream.of(true, false)
                                         .flatMap(bias -> widths.stream()
@@ -38,53 +32,97 @@ class ExplicitSamplerTest {
                                                         w))))));
     }
 
+    static Stream<FiniteNetwork> residualAndManyOutputs() {
+        return Stream.of(Activation.RELU, Activation.ERF)
+                .flatMap(activation -> Stream.of(Parameterization.values())
+                        .flatMap(parameterization -> Stream.of(true, false)
+                                .flatMap(bias -> Stream.of(
+                                        TestNetworks.residual(activation, bias, parameterization, 1, 5, 5),
+                                        TestNetworks.residual(activation, bias, parameterization, 1, 4, 4, 4),
+                                        TestNetworks.residual(activation, bias, parameterization, 2, 3, 3, 3),
+                                        TestNetworks.manyOutputs(activation, bias, parameterization, 3, 4, 5)))));
+    }
+
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource({"networks", "residualAndManyOutputs"})
     void theta_is_the_product_of_jacobians_and_outputs_are_the_network(FiniteNetwork network) {
         PlainNetwork plain = new PlainNetwork(network);
         NetworkSampler.Source source = new ExplicitSampler(network, STREAMS).newSource();
         for (long draw = 0; draw < 3; draw++) {
             NetworkDraw sampled = source.draw(draw);
             double[] variables = plain.variablesOf(STREAMS, draw);
-            double[][] jacobian = new double[4][];
+            double[][][] jacobian = new double[4][network.outputCount()][];
             for (int i = 0; i < 4; i++) {
-                jacobian[i] = plain.gradient(variables, i);
-                // Sums of at most 8 terms of the size of f's parts, three layers deep.
-                assertThat(sampled.output(i)).isCloseTo(plain.output(variables, i), within(1e-12));
+                for (int p = 0; p < network.outputCount(); p++) {
+                    jacobian[i][p] = plain.gradient(variables, i, p);
+                    // Sums of at most 8 terms of the size of f's parts, three layers deep.
+                    assertThat(sampled.output(i, p)).isCloseTo(plain.output(variables, i, p), within(1e-12));
+                }
             }
             for (int i = 0; i < 4; i++) {
                 for (int j = 0; j < 4; j++) {
-                    double product = 0;
-                    double scale = 0;
-                    for (int p = 0; p < plain.parameters(); p++) {
-                        product += jacobian[i][p] * jacobian[j][p];
-                        scale += Math.abs(jacobian[i][p] * jacobian[j][p]);
-                    }
-                    assertThat(sampled.theta(i, j)).isCloseTo(product, within(1e-12 * Math.max(scale, 1e-300)));
+                    assertKernel(plain, sampled, jacobian, i, j);
                 }
             }
         }
     }
 
-    @Test
-    void the_jacobian_of_the_oracle_is_the_derivative_of_its_output() {
-        FiniteNetwork network = new FiniteNetwork(
-                TestNetworks.unequalGains(Activation.ERF, 2, true, Parameterization.NTK, InputScaling.SCALED),
-                TestNetworks.inputs(2, 3),
-                List.of(4, 5));
+    private static void assertKernel(PlainNetwork plain, NetworkDraw sampled, double[][][] jacobian, int i, int j) {
+        int outputs = sampled.outputCount();
+        double trace = 0;
+        double[] layers = new double[sampled.layerCount()];
+        double scale = 0;
+        for (int p = 0; p < outputs; p++) {
+            for (int q = 0; q < outputs; q++) {
+                double product = 0;
+                double size = 0;
+                for (int layer = 1; layer <= layers.length; layer++) {
+                    for (int v = plain.firstVariable(layer); v < plain.firstVariable(layer + 1); v++) {
+                        double term = jacobian[i][p][v] * jacobian[j][q][v];
+                        product += term;
+                        size += Math.abs(term);
+                        layers[layer - 1] += p == q ? term / outputs : 0;
+                    }
+                }
+                assertThat(sampled.theta(i, p, j, q)).isCloseTo(product, within(1e-12 * Math.max(size, 1e-300)));
+                trace += p == q ? product / outputs : 0;
+                scale = Math.max(scale, size);
+            }
+        }
+        assertThat(sampled.theta(i, j)).isCloseTo(trace, within(1e-12 * Math.max(scale, 1e-300)));
+        for (int layer = 1; layer <= layers.length; layer++) {
+            assertThat(sampled.layerTheta(layer, i, j))
+                    .isCloseTo(layers[layer - 1], within(1e-12 * Math.max(scale, 1e-300)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("smooth")
+    void the_jacobian_of_the_oracle_is_the_derivative_of_its_output(FiniteNetwork network) {
         PlainNetwork plain = new PlainNetwork(network);
         double[] variables = plain.variablesOf(STREAMS, 0);
-        double[] gradient = plain.gradient(variables, 1);
+        int last = network.outputCount() - 1;
+        double[] gradient = plain.gradient(variables, 1, last);
         // Central differences with step 1e-4: error h^2 f''' / 6 ~ 1e-8 and rounding 1e-16 / 1e-4 = 1e-12.
         double step = 1e-4;
-        for (int p = 0; p < plain.parameters(); p++) {
+        for (int v = 0; v < plain.parameters(); v++) {
             double[] moved = variables.clone();
-            moved[p] = variables[p] + step;
-            double up = plain.output(moved, 1);
-            moved[p] = variables[p] - step;
-            double down = plain.output(moved, 1);
-            assertThat(gradient[p]).isCloseTo((up - down) / (2 * step), within(1e-7));
+            moved[v] = variables[v] + step;
+            double up = plain.output(moved, 1, last);
+            moved[v] = variables[v] - step;
+            double down = plain.output(moved, 1, last);
+            assertThat(gradient[v]).isCloseTo((up - down) / (2 * step), within(1e-7));
         }
+    }
+
+    static Stream<FiniteNetwork> smooth() {
+        return Stream.of(
+                new FiniteNetwork(
+                        TestNetworks.unequalGains(Activation.ERF, 2, true, Parameterization.NTK, InputScaling.SCALED),
+                        TestNetworks.inputs(2, 3),
+                        List.of(4, 5)),
+                TestNetworks.residual(Activation.ERF, true, Parameterization.STANDARD, 2, 4, 4, 4),
+                TestNetworks.manyOutputs(Activation.ERF, true, Parameterization.MUP, 3, 4, 5));
     }
 
     @Test

@@ -21,7 +21,13 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
         /** The observed Z is taken for {@code s W H}, although it contains the bias. */
         BIAS_FORGOTTEN,
         /** One W' serves every layer. */
-        COPY_REUSED
+        COPY_REUSED,
+        /** What the forward pass has seen of W is forgotten: {@code W^T Delta} is drawn afresh. */
+        OBSERVATION_IGNORED,
+        /** Each output meets a copy W' of its own. */
+        OUTPUTS_SEPARATE,
+        /** The backward pass of a residual network has no identity path. */
+        IDENTITY_PATH_FORGOTTEN
     }
 
     private final FiniteNetwork network;
@@ -29,6 +35,7 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
     private final Defect defect;
     private final KernelAssembly assembly;
     private final int inputCount;
+    private final int columns;
 
     LiteralConditionedSource(FiniteNetwork network, RandomStreams streams, Defect defect) {
         this.network = network;
@@ -36,6 +43,7 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
         this.defect = defect;
         this.assembly = new KernelAssembly(network);
         this.inputCount = network.inputCount();
+        this.columns = inputCount * network.outputCount();
     }
 
     @Override
@@ -52,6 +60,7 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
                 values[0][k][i] = network.inputs().coordinate(i, k);
             }
         }
+        double[][] pre = values[0];
         for (int layer = 1; layer <= top; layer++) {
             int at = layer;
             int width = network.width(layer);
@@ -61,12 +70,15 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
             double[] bias = new double[width];
             Arrays.setAll(bias, i -> network.biasScale(at) * stream.nextNormal());
             whitened[layer] = normals(stream, width, mixing.length);
-            double[][] pre = product(whitened[layer], mixing, inputCount);
+            double[][] computed = product(whitened[layer], mixing, inputCount);
+            double[][] skipped = pre;
+            pre = new double[width][inputCount];
             values[layer] = new double[width][inputCount];
             slopes[layer] = new double[width][inputCount];
             for (int i = 0; i < width; i++) {
                 for (int j = 0; j < inputCount; j++) {
-                    pre[i][j] = network.weightScale(layer) * pre[i][j] + bias[i];
+                    pre[i][j] = network.weightScale(layer) * computed[i][j] + bias[i];
+                    pre[i][j] += network.isResidual(layer) ? skipped[i][j] : 0;
                 }
                 network.activation().evaluate(pre[i], 0, values[layer][i], slopes[layer][i], 0, inputCount);
             }
@@ -87,25 +99,34 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
             double[][] forwardGrams) {
         int top = network.hiddenLayers();
         RandomStream stream = streams.at(index, top + 1, StreamRole.CONDITIONED_READOUT, 0);
-        double[] readoutWeights = normals(stream, 1, network.width(top))[0];
-        double readoutBias = network.hasBias(top + 1) ? stream.nextNormal() : 0;
-        double[] readout = new double[inputCount];
-        double[][] below = new double[network.width(top)][inputCount];
+        int outputs = network.outputCount();
+        double[][] readoutWeights = normals(stream, outputs, network.width(top));
+        double[] readoutBias = new double[outputs];
+        if (network.hasBias(top + 1)) {
+            stream.fillNormals(readoutBias, 0, outputs);
+        }
+        double[] readout = new double[columns];
+        double[][] below = new double[network.width(top)][columns];
         for (int i = 0; i < below.length; i++) {
-            for (int j = 0; j < inputCount; j++) {
-                readout[j] += readoutWeights[i] * values[top][i][j];
-                below[i][j] = network.weightScale(top + 1) * readoutWeights[i];
+            for (int column = 0; column < columns; column++) {
+                double weight = readoutWeights[column / inputCount][i];
+                readout[column] += weight * values[top][i][column % inputCount];
+                below[i][column] = network.weightScale(top + 1) * weight;
             }
         }
         double[][] backwardGrams = new double[top + 1][];
+        double[][] above = below;
         for (int layer = top; layer >= 1; layer--) {
             double[][] delta = below;
+            boolean skipped = network.isResidual(layer + 1) && defect != Defect.IDENTITY_PATH_FORGOTTEN;
             for (int i = 0; i < delta.length; i++) {
-                for (int j = 0; j < inputCount; j++) {
-                    delta[i][j] *= slopes[layer][i][j];
+                for (int column = 0; column < columns; column++) {
+                    delta[i][column] *= slopes[layer][i][column % inputCount];
+                    delta[i][column] += skipped ? above[i][column] : 0;
                 }
             }
             backwardGrams[layer] = gram(delta);
+            above = delta;
             if (layer > 1) {
                 below = throughWeights(index, layer, delta, basis[layer], whitened[layer]);
             }
@@ -118,22 +139,44 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
         int before = network.width(layer - 1);
         int address = defect == Defect.COPY_REUSED ? 1 : layer;
         RandomStream stream = streams.at(index, address, StreamRole.CONDITIONED_BACKWARD, 0);
-        double[][] fresh = defect == Defect.IDENTITY_COVARIANCE
-                ? normals(stream, before, inputCount)
-                : product(normals(stream, before, delta.length), delta, inputCount);
-        double[][] known = product(transposed(whitened), delta, inputCount);
-        double[][] seen = product(transposed(basis), fresh, inputCount);
+        double[][] fresh = freshProduct(stream, before, delta);
+        if (defect == Defect.OBSERVATION_IGNORED) {
+            return scaled(network.weightScale(layer), fresh);
+        }
+        double[][] known = product(transposed(whitened), delta, columns);
+        double[][] seen = product(transposed(basis), fresh, columns);
         for (int k = 0; k < known.length && defect != Defect.PROJECTION_DROPPED; k++) {
-            for (int j = 0; j < inputCount; j++) {
+            for (int j = 0; j < columns; j++) {
                 known[k][j] -= seen[k][j];
             }
         }
-        double[][] result = product(basis, known, inputCount);
+        double[][] result = product(basis, known, columns);
         for (int i = 0; i < before; i++) {
-            for (int j = 0; j < inputCount; j++) {
-                result[i][j] = network.weightScale(layer) * (result[i][j] + fresh[i][j]);
+            for (int j = 0; j < columns; j++) {
+                result[i][j] += fresh[i][j];
             }
         }
+        return scaled(network.weightScale(layer), result);
+    }
+
+    /** {@code B = W'^T Delta}, one W' for all outputs. */
+    private double[][] freshProduct(RandomStream stream, int rows, double[][] delta) {
+        if (defect == Defect.IDENTITY_COVARIANCE) {
+            return normals(stream, rows, columns);
+        }
+        double[][] fresh = product(normals(stream, rows, delta.length), delta, columns);
+        for (int p = 1; p < network.outputCount() && defect == Defect.OUTPUTS_SEPARATE; p++) {
+            double[][] own = product(normals(stream, rows, delta.length), delta, columns);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(own[i], p * inputCount, fresh[i], p * inputCount, inputCount);
+            }
+        }
+        return fresh;
+    }
+
+    private static double[][] scaled(double factor, double[][] matrix) {
+        double[][] result = new double[matrix.length][];
+        Arrays.setAll(result, i -> Arrays.stream(matrix[i]).map(x -> factor * x).toArray());
         return result;
     }
 
@@ -198,12 +241,12 @@ final class LiteralConditionedSource implements NetworkSampler.Source {
         return matrix;
     }
 
-    private double[] gram(double[][] matrix) {
-        double[][] columns = transposed(matrix);
-        double[] gram = new double[inputCount * inputCount];
-        for (int i = 0; i < inputCount; i++) {
-            for (int j = 0; j < inputCount; j++) {
-                gram[i + j * inputCount] = dot(columns[i], columns[j]);
+    private static double[] gram(double[][] matrix) {
+        double[][] vectors = transposed(matrix);
+        double[] gram = new double[vectors.length * vectors.length];
+        for (int i = 0; i < vectors.length; i++) {
+            for (int j = 0; j < vectors.length; j++) {
+                gram[i + j * vectors.length] = dot(vectors[i], vectors[j]);
             }
         }
         return gram;

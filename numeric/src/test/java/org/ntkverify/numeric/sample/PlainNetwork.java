@@ -5,8 +5,10 @@ import java.util.Map;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.Connection;
 import org.ntkverify.symbolic.InputScaling;
 import org.ntkverify.symbolic.Layer;
+import org.ntkverify.symbolic.Parameterization;
 import org.ntkverify.symbolic.expression.Expression;
 
 /**
@@ -23,11 +25,7 @@ final class PlainNetwork {
 
     PlainNetwork(FiniteNetwork network) {
         this.network = network;
-        int total = 0;
-        for (int layer = 1; layer <= network.hiddenLayers() + 1; layer++) {
-            total += rows(layer) * (network.width(layer - 1) + (hasBias(layer) ? 1 : 0));
-        }
-        this.parameters = total;
+        this.parameters = firstVariable(network.hiddenLayers() + 2);
     }
 
     int parameters() {
@@ -45,8 +43,10 @@ final class PlainNetwork {
             streams.at(draw, layer, StreamRole.EXPLICIT_WEIGHTS, 0).fillNormals(weights, 0, weights.length);
             for (int i = 0; i < rows; i++) {
                 for (int k = 0; k < columns; k++) {
-                    // The sampler stores weights column by column.
-                    variables[at++] = weights[i + k * rows] * (raw() ? factor(layer) : 1);
+                    // The sampler stores weights column by column, but those of the readout row by row.
+                    boolean readout = layer == network.hiddenLayers() + 1;
+                    double weight = readout ? weights[k + i * columns] : weights[i + k * rows];
+                    variables[at++] = weight * (raw() ? factor(layer) : 1);
                 }
             }
             if (hasBias(layer)) {
@@ -60,9 +60,9 @@ final class PlainNetwork {
         return variables;
     }
 
-    /** f(x) for input {@code input}. */
-    double output(double[] variables, int input) {
-        return forward(variables, input)[network.hiddenLayers() + 1][0];
+    /** Output p of f(x) for input {@code input}. */
+    double output(double[] variables, int input, int p) {
+        return forward(variables, input)[network.hiddenLayers() + 1][p];
     }
 
     /** Pre-activations of every layer; index 0 holds the input. */
@@ -76,24 +76,33 @@ final class PlainNetwork {
             int columns = network.width(layer - 1);
             for (int i = 0; i < rows(layer); i++) {
                 for (int k = 0; k < columns; k++) {
-                    pre[layer][i] += (raw() ? 1 : factor(layer)) * variables[at++] * post(layer - 1, pre[layer - 1][k]);
+                    pre[layer][i] += multiplier(layer)
+                            * (raw() ? 1 : factor(layer))
+                            * variables[at++]
+                            * post(layer - 1, pre[layer - 1][k]);
                 }
             }
             if (hasBias(layer)) {
                 for (int i = 0; i < rows(layer); i++) {
-                    pre[layer][i] += (raw() ? 1 : biasFactor(layer)) * variables[at++];
+                    pre[layer][i] += multiplier(layer) * (raw() ? 1 : biasFactor(layer)) * variables[at++];
+                }
+            }
+            if (residual(layer)) {
+                for (int i = 0; i < rows(layer); i++) {
+                    pre[layer][i] += pre[layer - 1][i];
                 }
             }
         }
         return pre;
     }
 
-    /** The gradient of f(x) by all variables, by the chain rule written out. */
-    double[] gradient(double[] variables, int input) {
+    /** The gradient of output p of f(x) by all variables, by the chain rule written out. */
+    double[] gradient(double[] variables, int input, int p) {
         double[][] pre = forward(variables, input);
         int top = network.hiddenLayers() + 1;
         double[] gradient = new double[parameters];
-        double[] above = {1};
+        double[] above = new double[network.outputCount()];
+        above[p] = 1;
         int end = parameters;
         for (int layer = top; layer >= 1; layer--) {
             int columns = network.width(layer - 1);
@@ -102,14 +111,18 @@ final class PlainNetwork {
             for (int i = 0; i < rows(layer); i++) {
                 for (int k = 0; k < columns; k++) {
                     int at = begin + i * columns + k;
-                    double weightFactor = raw() ? 1 : factor(layer);
+                    double weightFactor = multiplier(layer) * (raw() ? 1 : factor(layer));
                     gradient[at] = above[i] * weightFactor * post(layer - 1, pre[layer - 1][k]);
                     if (layer > 1) {
                         below[k] += above[i] * weightFactor * variables[at] * slope(pre[layer - 1][k]);
                     }
                 }
                 if (hasBias(layer)) {
-                    gradient[begin + rows(layer) * columns + i] = above[i] * (raw() ? 1 : biasFactor(layer));
+                    gradient[begin + rows(layer) * columns + i] =
+                            above[i] * multiplier(layer) * (raw() ? 1 : biasFactor(layer));
+                }
+                if (residual(layer)) {
+                    below[i] += above[i];
                 }
             }
             above = below;
@@ -119,7 +132,32 @@ final class PlainNetwork {
     }
 
     private int rows(int layer) {
-        return layer == network.hiddenLayers() + 1 ? 1 : network.width(layer);
+        return layer == network.hiddenLayers() + 1 ? network.outputCount() : network.width(layer);
+    }
+
+    /** First variable of layer {@code layer}, counted from 1; that of the layer after the last is their number. */
+    int firstVariable(int layer) {
+        int first = 0;
+        for (int before = 1; before < layer; before++) {
+            first += rows(before) * (network.width(before - 1) + (hasBias(before) ? 1 : 0));
+        }
+        return first;
+    }
+
+    private boolean residual(int layer) {
+        return network.architecture().squaredBranchScale(layer).isPresent();
+    }
+
+    /** Branch scale of a block, {@code 1/sqrt(n_L)} for the readout in maximal update, else 1. */
+    private double multiplier(int layer) {
+        if (residual(layer)) {
+            Connection.Residual blocks =
+                    (Connection.Residual) network.architecture().connection();
+            return value(blocks.branchScales().get(layer - 2));
+        }
+        boolean divided = network.architecture().parameterization() == Parameterization.MUP
+                && layer == network.hiddenLayers() + 1;
+        return divided ? 1 / Math.sqrt(network.width(layer - 1)) : 1;
     }
 
     private Layer description(int layer) {

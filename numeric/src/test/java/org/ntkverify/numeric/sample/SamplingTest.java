@@ -114,8 +114,13 @@ class SamplingTest {
         assertThat(Observable.join(List.of(Observable.sigma(1), Observable.outputProducts(1)))
                         .names())
                 .containsExactly("sigma[0,0]", "ff[0,0]");
-        NetworkDraw draw =
-                new NetworkDraw(new double[] {1, 2, 2, 4}, new double[] {5, 6, 6, 7}, new double[] {-1, 3}, false);
+        NetworkDraw draw = new NetworkDraw(
+                2,
+                new double[] {1, 2, 2, 4},
+                new double[][] {{1, 2, 2, 4}},
+                new double[] {5, 6, 6, 7},
+                new double[] {-1, 3},
+                false);
         double[] values = new double[8];
         Observable.join(List.of(Observable.theta(2), Observable.sigma(2), Observable.squaresOf(Observable.outputs(2))))
                 .observe(draw, values);
@@ -123,6 +128,33 @@ class SamplingTest {
         double[] products = new double[3];
         Observable.outputProducts(2).observe(draw, products);
         assertThat(products).containsExactly(1, -3, 9);
+    }
+
+    @Test
+    void kernels_of_several_outputs_are_averaged_over_the_trace() {
+        // One input, two outputs.
+        NetworkDraw draw = new NetworkDraw(
+                1,
+                new double[] {1, 2, 2, 5},
+                new double[][] {{1}, {2}},
+                new double[] {3, 0, 0, 4},
+                new double[] {-1, 3},
+                false);
+        assertThat(draw.outputCount()).isEqualTo(2);
+        assertThat(draw.theta(0, 0)).isEqualTo(3);
+        assertThat(draw.thetaMatrix()).containsExactly(3);
+        assertThat(draw.sigmaMatrix()).containsExactly(3.5);
+        assertThat(draw.output(0, 1)).isEqualTo(3);
+        assertThat(Observable.thetaOfAllOutputs(1, 2).names())
+                .containsExactly("theta[0.0,0.0]", "theta[0.0,0.1]", "theta[0.1,0.1]");
+        double[] values = new double[3];
+        Observable.thetaOfAllOutputs(1, 2).observe(draw, values);
+        assertThat(values).containsExactly(1, 2, 5);
+        Observable.productsOfAllOutputs(1, 2).observe(draw, values);
+        assertThat(values).containsExactly(1, -3, 9);
+        double[] layers = new double[2];
+        Observable.layerTheta(1, 2).observe(draw, layers);
+        assertThat(layers).containsExactly(1, 2);
     }
 
     @Test

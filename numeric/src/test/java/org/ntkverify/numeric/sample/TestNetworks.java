@@ -54,4 +54,35 @@ final class TestNetworks {
         }
         return new Architecture(activation, layers, parameterization, input);
     }
+
+    /** A residual network on 4 inputs in dimension 3, branch scales 3/4, -2/3, ..., one negative to see its sign. */
+    static FiniteNetwork residual(
+            Activation activation, boolean bias, Parameterization parameterization, int outputs, Integer... widths) {
+        return residual(inputs(4, 3), activation, bias, parameterization, outputs, widths);
+    }
+
+    static FiniteNetwork residual(
+            Inputs inputs,
+            Activation activation,
+            boolean bias,
+            Parameterization parameterization,
+            int outputs,
+            Integer... widths) {
+        List<Expression> scales = new ArrayList<>();
+        for (int block = 1; block < widths.length; block++) {
+            scales.add(Expression.ratio(block % 2 == 1 ? 2 + block : -block, 3 + block % 2));
+        }
+        Architecture architecture = unequalGains(activation, widths.length, bias, parameterization, InputScaling.SCALED)
+                .withResidualBlocks(scales);
+        return new FiniteNetwork(architecture, inputs, List.of(widths), outputs);
+    }
+
+    static FiniteNetwork manyOutputs(
+            Activation activation, boolean bias, Parameterization parameterization, int outputs, Integer... widths) {
+        return new FiniteNetwork(
+                unequalGains(activation, widths.length, bias, parameterization, InputScaling.SCALED),
+                inputs(4, 3),
+                List.of(widths),
+                outputs);
+    }
 }

@@ -53,11 +53,29 @@ final class TwoSamples {
 
     /**
      * Entries of Theta and products of outputs, their squares, and their products with the first entry of Theta, which see
-     * whether the parts of a draw belong together; log trace; and what {@code eigenvalue} says.
+     * whether the parts of a draw belong together; log trace; and what {@code eigenvalue} says. One output.
      */
     static Observable everything(int inputCount, Eigenvalue eigenvalue) {
-        Observable theta = Observable.theta(inputCount);
-        Observable products = Observable.outputProducts(inputCount);
+        return everything(
+                Observable.theta(inputCount),
+                Observable.outputProducts(inputCount),
+                Observable.sigma(inputCount),
+                eigenvalue);
+    }
+
+    /** The same between all outputs, and the parts of Theta that layers contribute. */
+    static Observable everything(int inputCount, int outputs, int layers, Eigenvalue eigenvalue) {
+        return Observable.join(List.of(
+                everything(
+                        Observable.thetaOfAllOutputs(inputCount, outputs),
+                        Observable.productsOfAllOutputs(inputCount, outputs),
+                        Observable.sigma(inputCount),
+                        eigenvalue),
+                Observable.layerTheta(inputCount, layers)));
+    }
+
+    private static Observable everything(
+            Observable theta, Observable products, Observable sigma, Eigenvalue eigenvalue) {
         List<Observable> parts = new ArrayList<>(List.of(
                 theta,
                 Observable.squaresOf(theta),
@@ -65,17 +83,18 @@ final class TwoSamples {
                 Observable.squaresOf(products),
                 timesFirstEntry(theta),
                 timesFirstEntry(products),
-                Observable.sigma(inputCount),
+                sigma,
                 Observable.of(List.of("log trace"), (draw, target) -> {
                     double trace = 0;
-                    for (int i = 0; i < inputCount; i++) {
-                        trace += draw.theta(i, i);
+                    for (int i = 0; i < draw.inputCount(); i++) {
+                        trace += draw.outputCount() * draw.theta(i, i);
                     }
                     target[0] = Math.log(trace + 1e-3);
                 })));
         if (eigenvalue != Eigenvalue.NONE) {
             parts.add(Observable.of(List.of("smallest eigenvalue " + eigenvalue), (draw, target) -> {
-                double smallest = LinearAlgebra.get().symmetricEigenvalues(draw.thetaMatrix(), inputCount)[0];
+                int size = draw.inputCount() * draw.outputCount();
+                double smallest = LinearAlgebra.get().symmetricEigenvalues(draw.thetaOfAllOutputs(), size)[0];
                 target[0] = eigenvalue == Eigenvalue.LOGARITHM ? Math.log(smallest) : smallest;
             }));
         }
@@ -88,7 +107,7 @@ final class TwoSamples {
         return Observable.of(names, (draw, target) -> {
             observable.observe(draw, target);
             for (int i = 0; i < target.length; i++) {
-                target[i] *= draw.theta(0, 0);
+                target[i] *= draw.theta(0, 0, 0, 0);
             }
         });
     }
