@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,12 @@ class InfiniteWidthLimitTest {
         }
         Map<String, Double> results = program.run(DoubleArithmetic.INSTANCE, values);
         boolean bias = network.hasBias(layer);
-        return results.get(LayerContributions.weight(layer)) + (bias ? results.get(LayerContributions.bias(layer)) : 0);
+        return result(results, LayerContributions.weight(layer))
+                + (bias ? result(results, LayerContributions.bias(layer)) : 0);
+    }
+
+    private static double result(Map<String, Double> results, String name) {
+        return Optional.ofNullable(results.get(name)).orElseThrow();
     }
 
     @Test
