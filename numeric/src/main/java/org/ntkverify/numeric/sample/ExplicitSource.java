@@ -80,9 +80,9 @@ final class ExplicitSource implements NetworkSampler.Source {
     @Override
     public NetworkDraw draw(long index) {
         for (int layer = 1; layer <= hiddenLayers + 1; layer++) {
-            fill(weights[layer], index, layer, StreamRole.EXPLICIT_WEIGHTS);
+            fill(streams, weights[layer], index, layer, StreamRole.EXPLICIT_WEIGHTS);
             if (network.hasBias(layer)) {
-                fill(biases[layer], index, layer, StreamRole.EXPLICIT_BIASES);
+                fill(streams, biases[layer], index, layer, StreamRole.EXPLICIT_BIASES);
             }
         }
         for (int layer = 1; layer <= hiddenLayers; layer++) {
@@ -111,7 +111,7 @@ final class ExplicitSource implements NetworkSampler.Source {
         return assembly.assemble(forwardGrams, backwardGrams, readout, biases[hiddenLayers + 1], false);
     }
 
-    private void fill(double[] target, long draw, int layer, StreamRole role) {
+    static void fill(RandomStreams streams, double[] target, long draw, int layer, StreamRole role) {
         for (int from = 0, block = 0; from < target.length; from += BLOCK, block++) {
             streams.at(draw, layer, role, block).fillNormals(target, from, Math.min(BLOCK, target.length - from));
         }
