@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ntkverify.symbolic.expression.Arithmetic;
 import org.ntkverify.symbolic.expression.Expression;
 
@@ -94,5 +95,63 @@ public record KernelProgram(List<String> inputs, List<Assignment> assignments, L
         List<String> open =
                 inputs.stream().filter(input -> !values.containsKey(input)).toList();
         return new KernelProgram(open, fixed, outputs);
+    }
+
+    /** Returns the name of {@code d name / d input} in {@link #withDerivatives}. */
+    public static String derivative(String name, String input) {
+        return "d%s_d%s".formatted(name, input);
+    }
+
+    /**
+     * Returns the program that also computes the partial derivatives of every output by each of the given inputs, by the chain
+     * rule from the first assignment to the last; they are further outputs, output by output.
+     *
+     * <p>Angles have the derivatives {@code d theta / dc = -1/sqrt(Delta)}: where inputs are collinear, such programs divide by 0.
+     */
+    public KernelProgram withDerivatives(List<String> by) {
+        Map<String, Map<String, Expression>> known = new HashMap<>();
+        for (String input : by) {
+            if (!inputs.contains(input)) {
+                throw new IllegalArgumentException("input must be one of %s but was %s".formatted(inputs, input));
+            }
+            known.put(input, new HashMap<>(Map.of(input, Expression.ONE)));
+        }
+        List<Assignment> extended = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            extended.add(assignment);
+            for (String input : by) {
+                Map<String, Expression> derivatives = known.getOrDefault(input, Map.of());
+                Expression derivative = chainRule(assignment.value(), derivatives);
+                String name = derivative(assignment.name(), input);
+                boolean constant = derivative.variables().isEmpty();
+                if (!constant) {
+                    extended.add(new Assignment(name, derivative));
+                }
+                derivatives.put(assignment.name(), constant ? derivative : Expression.variable(name));
+            }
+        }
+        List<String> results = new ArrayList<>(outputs);
+        for (String output : outputs) {
+            for (String input : by) {
+                String name = derivative(output, input);
+                Expression value = known.getOrDefault(input, Map.of()).getOrDefault(output, Expression.ZERO);
+                if (!value.equals(Expression.variable(name))) {
+                    extended.add(new Assignment(name, value));
+                }
+                results.add(name);
+            }
+        }
+        return new KernelProgram(inputs, extended, results);
+    }
+
+    private static Expression chainRule(Expression value, Map<String, Expression> derivatives) {
+        List<Expression> terms = new ArrayList<>();
+        for (String name : new TreeSet<>(value.variables())) {
+            Expression inner = derivatives.getOrDefault(name, Expression.ZERO);
+            if (!inner.equals(Expression.ZERO)) {
+                terms.add(value.derivative(Expression.variable(name)).times(inner));
+            }
+        }
+        return Expression.sum(terms);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.symbolic.KernelProgram.Assignment;
+import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Doubles;
 import org.ntkverify.symbolic.expression.Expression;
 
@@ -50,5 +51,39 @@ class KernelProgramTest {
         assertThatThrownBy(() -> PROGRAM.inlined("x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name must be an intermediate of the program but was x");
+    }
+
+    @Test
+    void derivatives_by_the_chain_rule_are_those_of_the_whole_expression() {
+        Architecture network = Architecture.ntk(Activation.ERF, 2, Expression.ratio(3, 2), Expression.ratio(1, 2));
+        KernelRecursion recursion = KernelRecursion.of(network);
+        KernelProgram program = recursion.program();
+        KernelProgram extended = program.withDerivatives(List.of("xx", "xy"));
+        assertThat(extended.outputs()).hasSize(6);
+        for (String input : List.of("xx", "xy")) {
+            Expression whole = program.inlined(recursion.ntk()).derivative(Expression.variable(input));
+            Expression chained = extended.inlined(KernelProgram.derivative(recursion.ntk(), input));
+            assertThat(NormalForm.equal(chained, whole)).isTrue();
+            assertThat(NormalForm.equal(chained.times(2), whole)).isFalse();
+        }
+        // xx and yy are exchanged by exchanging the inputs, so the derivatives are not the same.
+        Expression other = program.inlined(recursion.ntk()).derivative(Expression.variable("yy"));
+        assertThat(NormalForm.equal(extended.inlined(KernelProgram.derivative(recursion.ntk(), "xx")), other))
+                .isFalse();
+    }
+
+    @Test
+    void an_output_that_does_not_depend_on_an_input_has_derivative_0() {
+        KernelProgram program = new KernelProgram(
+                List.of("x", "y"),
+                List.of(new KernelProgram.Assignment(
+                        "z", Expression.variable("x").times(3))),
+                List.of("z"));
+        KernelProgram extended = program.withDerivatives(List.of("x", "y"));
+        assertThat(extended.inlined(KernelProgram.derivative("z", "x"))).isEqualTo(Expression.integer(3));
+        assertThat(extended.inlined(KernelProgram.derivative("z", "y"))).isEqualTo(Expression.ZERO);
+        assertThatThrownBy(() -> program.withDerivatives(List.of("q")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("input must be one of [x, y] but was q");
     }
 }

@@ -47,7 +47,7 @@ public final class InfiniteWidthKernel {
     }
 
     /** One method of the virtual machine holds some 300 layers; deeper networks are interpreted. */
-    private static CompiledProgram compiledIfPossible(KernelProgram program) {
+    static CompiledProgram compiledIfPossible(KernelProgram program) {
         if (program.assignments().size() > MOST_COMPILED) {
             return CompiledProgram.interpreted(program);
         }

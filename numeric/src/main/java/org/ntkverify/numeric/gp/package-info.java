@@ -1,0 +1,5 @@
+/** Regression with infinite-width kernels. */
+@NullMarked
+package org.ntkverify.numeric.gp;
+
+import org.jspecify.annotations.NullMarked;
