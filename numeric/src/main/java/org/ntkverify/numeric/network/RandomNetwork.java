@@ -4,7 +4,7 @@ import java.util.List;
 import org.ntkverify.numeric.data.Inputs;
 
 /** A network at given hidden widths on given inputs: everything but its random weights. Instances are immutable. */
-public sealed interface RandomNetwork permits FiniteNetwork, ProductNetwork {
+public sealed interface RandomNetwork permits FiniteNetwork, ProductNetwork, ComplexNetwork {
 
     /** Returns the inputs. */
     Inputs inputs();
@@ -35,5 +35,8 @@ public sealed interface RandomNetwork permits FiniteNetwork, ProductNetwork {
 
         /** Returns the result for a network of products. */
         R product(ProductNetwork network);
+
+        /** Returns the result for a complex network. */
+        R complex(ComplexNetwork network);
     }
 }

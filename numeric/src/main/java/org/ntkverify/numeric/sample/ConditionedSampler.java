@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.sample;
 
 import java.util.function.Supplier;
+import org.ntkverify.numeric.network.ComplexNetwork;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.ProductNetwork;
 import org.ntkverify.numeric.network.RandomNetwork;
@@ -20,6 +21,9 @@ import org.ntkverify.numeric.network.RandomNetwork;
  *
  * <p>A residual block has looked at W through the same {@code H_(l-1) = phi(Z_(l-1))} and Delta is the derivative by the block's
  * output, so only the identity path is added each way. With k outputs B is drawn jointly for all Nk columns.
+ *
+ * <p>A complex matrix {@code r U + i t V} is the real one {@code [U V]}, observed on the real and imaginary parts of the features
+ * and applied jointly to the derivatives of both outputs by both parts.
  *
  * <p>In a network of products every matrix sees the inputs only, and no product with a transposed matrix is needed: the
  * pre-activations of a neuron are drawn with their covariance {@code X X^T}, min(d, N) normal numbers for each factor.
@@ -60,6 +64,11 @@ public final class ConditionedSampler implements NetworkSampler {
         @Override
         public Supplier<Source> product(ProductNetwork network) {
             return () -> ProductSource.conditioned(network, streams);
+        }
+
+        @Override
+        public Supplier<Source> complex(ComplexNetwork network) {
+            return () -> ComplexSource.conditioned(network, streams);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.sample;
 
 import java.util.function.Supplier;
+import org.ntkverify.numeric.network.ComplexNetwork;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.ProductNetwork;
 import org.ntkverify.numeric.network.RandomNetwork;
@@ -41,6 +42,11 @@ public final class ExplicitSampler implements NetworkSampler {
         @Override
         public Supplier<Source> product(ProductNetwork network) {
             return () -> ProductSource.explicit(network, streams);
+        }
+
+        @Override
+        public Supplier<Source> complex(ComplexNetwork network) {
+            return () -> ComplexSource.explicit(network, streams);
         }
     }
 }

@@ -7,9 +7,6 @@ import org.ntkverify.numeric.network.FiniteNetwork;
 /** Forward and backward pass through explicit weights, for all inputs at once. */
 final class ExplicitSource implements NetworkSampler.Source {
 
-    /** Weights for each stream. A fixed number, because it is part of what a draw's numbers are. */
-    private static final int BLOCK = 1 << 16;
-
     private final FiniteNetwork network;
     private final RandomStreams streams;
     private final KernelAssembly assembly;
@@ -80,9 +77,9 @@ final class ExplicitSource implements NetworkSampler.Source {
     @Override
     public NetworkDraw draw(long index) {
         for (int layer = 1; layer <= hiddenLayers + 1; layer++) {
-            fill(streams, weights[layer], index, layer, StreamRole.EXPLICIT_WEIGHTS);
+            streams.fillNormals(index, layer, StreamRole.EXPLICIT_WEIGHTS, weights[layer], weights[layer].length);
             if (network.hasBias(layer)) {
-                fill(streams, biases[layer], index, layer, StreamRole.EXPLICIT_BIASES);
+                streams.fillNormals(index, layer, StreamRole.EXPLICIT_BIASES, biases[layer], biases[layer].length);
             }
         }
         for (int layer = 1; layer <= hiddenLayers; layer++) {
@@ -109,12 +106,6 @@ final class ExplicitSource implements NetworkSampler.Source {
             backward(layer);
         }
         return assembly.assemble(forwardGrams, backwardGrams, readout, biases[hiddenLayers + 1], false);
-    }
-
-    static void fill(RandomStreams streams, double[] target, long draw, int layer, StreamRole role) {
-        for (int from = 0, block = 0; from < target.length; from += BLOCK, block++) {
-            streams.at(draw, layer, role, block).fillNormals(target, from, Math.min(BLOCK, target.length - from));
-        }
     }
 
     private void forward(int layer) {

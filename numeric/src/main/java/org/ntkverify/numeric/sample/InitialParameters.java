@@ -19,7 +19,7 @@ public final class InitialParameters {
             int rows = layout.rows(layer);
             int columns = layout.columns(layer);
             double[] normals = new double[rows * columns];
-            ExplicitSource.fill(streams, normals, index, layer, StreamRole.EXPLICIT_WEIGHTS);
+            streams.fillNormals(index, layer, StreamRole.EXPLICIT_WEIGHTS, normals, normals.length);
             // The sampler keeps the readout transposed.
             boolean transposed = layer == layout.layers();
             for (int at = 0; at < normals.length; at++) {
@@ -28,7 +28,7 @@ public final class InitialParameters {
             }
             if (layout.hasBias(layer)) {
                 double[] biases = new double[rows];
-                ExplicitSource.fill(streams, biases, index, layer, StreamRole.EXPLICIT_BIASES);
+                streams.fillNormals(index, layer, StreamRole.EXPLICIT_BIASES, biases, biases.length);
                 for (int i = 0; i < rows; i++) {
                     parameters[layout.biasFrom(layer) + i] = layout.biasDeviation(layer) * biases[i];
                 }

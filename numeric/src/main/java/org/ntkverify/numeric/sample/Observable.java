@@ -52,6 +52,23 @@ public interface Observable {
         return ofOutputPairs("ff", inputCount, outputs, (draw, i, p, j, q) -> draw.output(i, p) * draw.output(j, q));
     }
 
+    /**
+     * Returns the upper triangle of the Hermitian tangent kernel K of a complex output, the sum of {@code df conj(df')}, called
+     * {@code K re[i,j]} and {@code K im[i,j]}. The outputs of the draw must be its real and imaginary part.
+     */
+    static Observable complexKernel(int inputCount) {
+        return join(List.of(
+                ofPairs("K re", inputCount, (draw, i, j) -> draw.theta(i, 0, j, 0) + draw.theta(i, 1, j, 1)),
+                ofPairs("K im", inputCount, (draw, i, j) -> draw.theta(i, 1, j, 0) - draw.theta(i, 0, j, 1))));
+    }
+
+    /** Returns the upper triangle of the pseudo-kernel P, the sum of {@code df df'}, called {@code P re[i,j]} and {@code P im[i,j]}. */
+    static Observable pseudoKernel(int inputCount) {
+        return join(List.of(
+                ofPairs("P re", inputCount, (draw, i, j) -> draw.theta(i, 0, j, 0) - draw.theta(i, 1, j, 1)),
+                ofPairs("P im", inputCount, (draw, i, j) -> draw.theta(i, 1, j, 0) + draw.theta(i, 0, j, 1))));
+    }
+
     /** Returns the entries (i, j), {@code i <= j}, of Sigma on {@code inputCount} inputs, called {@code sigma[i,j]}. */
     static Observable sigma(int inputCount) {
         return ofPairs("sigma", inputCount, NetworkDraw::sigma);

@@ -14,6 +14,9 @@ public final class RandomStreams {
     /** 2^64 over the golden ratio, odd: spreads small integers over all bits. */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+    /** Numbers of each stream of a long array. A fixed number, because it is part of what a draw's numbers are. */
+    private static final int BLOCK = 1 << 16;
+
     private final long firstKey;
     private final long secondKey;
 
@@ -44,6 +47,16 @@ public final class RandomStreams {
         right ^= mix(left + (firstKey ^ GOLDEN));
         left ^= mix(right + (secondKey ^ GOLDEN));
         return new RandomStream(left, right);
+    }
+
+    /**
+     * Fills the first {@code count} entries of {@code target} with standard normal numbers, one stream for each
+     * {@value #BLOCK} of them; an entry does not depend on how many are asked for.
+     */
+    void fillNormals(long draw, int layer, StreamRole role, double[] target, int count) {
+        for (int from = 0, block = 0; from < count; from += BLOCK, block++) {
+            at(draw, layer, role, block).fillNormals(target, from, Math.min(BLOCK, count - from));
+        }
     }
 
     private RandomStreams absorb(String text) {

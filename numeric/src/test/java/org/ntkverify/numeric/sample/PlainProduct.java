@@ -1,8 +1,6 @@
 package org.ntkverify.numeric.sample;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.network.ProductNetwork.Variant;
@@ -10,7 +8,7 @@ import org.ntkverify.symbolic.Activation;
 
 /**
  * A network of products as one function of its trained variables, written from the definition: the oracle of its samplers. Its
- * Jacobian is by central differences.
+ * Jacobian is by finite differences.
  *
  * <p>Variables: {@code W_1 .. W_D}, each column by column, then v.
  */
@@ -54,19 +52,6 @@ record PlainProduct(Activation phi, int degree, Variant variant, Inputs inputs, 
     }
 
     double[] gradient(double[] variables, int input) {
-        return centralDifferences(moved -> output(moved, input), variables);
-    }
-
-    /** Central differences with step 1e-4: error of about h^2 f''' / 6 ~ 1e-8 and rounding 1e-16 / 1e-4 = 1e-12. */
-    static double[] centralDifferences(ToDoubleFunction<double[]> function, double[] at) {
-        double[] gradient = new double[at.length];
-        Arrays.setAll(gradient, v -> {
-            double[] moved = at.clone();
-            moved[v] = at[v] + 1e-4;
-            double up = function.applyAsDouble(moved);
-            moved[v] = at[v] - 1e-4;
-            return (up - function.applyAsDouble(moved)) / 2e-4;
-        });
-        return gradient;
+        return FiniteDifferences.gradient(moved -> output(moved, input), variables);
     }
 }

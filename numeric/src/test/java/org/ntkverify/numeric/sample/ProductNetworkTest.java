@@ -44,7 +44,7 @@ class ProductNetworkTest {
         double[] variables = plain.variablesOf(STREAMS, 2);
         double[][] jacobian = new double[3][];
         for (int i = 0; i < 3; i++) {
-            assertThat(draw.output(i)).isCloseTo(plain.output(variables, i), within(1e-13 * 100));
+            assertThat(draw.output(i)).isCloseTo(plain.output(variables, i), within(1e-11));
             jacobian[i] = plain.gradient(variables, i);
         }
         for (int i = 0; i < 3; i++) {
@@ -65,10 +65,10 @@ class ProductNetworkTest {
                 product += jacobian[i][v] * jacobian[j][v];
                 size += Math.abs(jacobian[i][v] * jacobian[j][v]);
             }
-            assertThat(draw.layerTheta(layer, i, j)).isCloseTo(product, within(1e-6 * Math.max(size, 1)));
+            assertThat(draw.layerTheta(layer, i, j)).isCloseTo(product, within(1e-9 * Math.max(size, 1)));
             total += product;
         }
-        assertThat(draw.theta(i, j)).isCloseTo(total, within(1e-6 * Math.max(size, 1)));
+        assertThat(draw.theta(i, j)).isCloseTo(total, within(1e-9 * Math.max(size, 1)));
         assertThat(draw.layerCount()).isEqualTo(plain.degree() + 1);
     }
 

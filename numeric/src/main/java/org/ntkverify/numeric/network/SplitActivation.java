@@ -1,0 +1,35 @@
+package org.ntkverify.numeric.network;
+
+import org.ntkverify.symbolic.Activation;
+
+/** A real activation applied to the real and the imaginary part. */
+final class SplitActivation implements ComplexActivation {
+
+    private final String text;
+    private final ActivationCode code;
+
+    SplitActivation(String text, Activation phi) {
+        this.text = text;
+        this.code = ActivationCode.of(phi);
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public void evaluate(double[] z, double[] value, double[] jacobian, int count) {
+        code.evaluate(z, 0, value, jacobian, 0, count);
+        for (int i = 0; i < count; i++) {
+            jacobian[count + i] = 0;
+            jacobian[2 * count + i] = 0;
+        }
+        // The compiled loop writes value and slope at one index, so the second half lands where it must not stay.
+        double[] imaginary = new double[count];
+        double[] slope = new double[count];
+        code.evaluate(z, count, imaginary, slope, 0, count);
+        System.arraycopy(imaginary, 0, value, count, count);
+        System.arraycopy(slope, 0, jacobian, 3 * count, count);
+    }
+}
