@@ -203,6 +203,20 @@ public final class Inputs {
         return new Inputs("first %s of %s".formatted(count, text), Arrays.copyOf(points, count), products, 0);
     }
 
+    /**
+     * Returns these points and then those of {@code others}, all of them as the doubles they are: the exact products of two geometries
+     * say nothing of those between them.
+     */
+    public Inputs followedBy(Inputs others) {
+        if (others.dimension() != dimension()) {
+            throw new IllegalArgumentException("dimension of %s must be %s, as of %s, but was %s"
+                    .formatted(others.text, dimension(), text, others.dimension()));
+        }
+        double[][] all = Arrays.copyOf(points, count() + others.count());
+        System.arraycopy(others.points, 0, all, count(), others.count());
+        return of("%s and %s".formatted(text, others.text), all);
+    }
+
     /** Returns the same points under another name. */
     Inputs named(String other) {
         return new Inputs(other, points, innerProducts, antipodalPairs);

@@ -163,14 +163,18 @@ public final class InfiniteWidthKernel {
         Interval[][] ntk = new Interval[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                List<Interval> pair = run(
-                        IntervalArithmetic.INSTANCE, products.values(i, j), data.dimension(), products.coincide(i, j));
+                List<Interval> pair = enclosure(products, i, j, data.dimension());
                 nngp[i][j] = pair.get(0);
                 ntk[i][j] = pair.get(1);
             }
         }
         return new KernelEnclosures(
                 IntervalMatrix.ofLowerTriangle(n, i -> nngp[i]), IntervalMatrix.ofLowerTriangle(n, i -> ntk[i]));
+    }
+
+    /** Returns enclosures of the NNGP kernel and of the tangent kernel at points {@code i} and {@code j}. */
+    List<Interval> enclosure(InnerProducts products, int i, int j, int dimension) {
+        return run(IntervalArithmetic.INSTANCE, products.values(i, j), dimension, products.coincide(i, j));
     }
 
     /** Returns enclosures of both kernels at points {@code i} and {@code j} of {@code data}, with about {@code digits} digits. */

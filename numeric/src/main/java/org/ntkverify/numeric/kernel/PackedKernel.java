@@ -72,8 +72,13 @@ public final class PackedKernel {
         if (!(threads >= 1)) {
             throw new IllegalArgumentException("threads must be >= 1 but was %s".formatted(threads));
         }
-        UnitInputs inputs = UnitInputs.of(points, count, dimension);
-        new PackedTiles(inputs, recursion(kind, inputs), packed).fill(threads);
+        fill(kind, points, dimension, KernelShape.triangle(count), threads, packed);
+    }
+
+    /** Fills the stored entries of {@code shape}; {@code points} are all of its points. */
+    void fill(KernelKind kind, double[] points, int dimension, KernelShape shape, int threads, double[] entries) {
+        UnitInputs inputs = UnitInputs.of(points, shape.points(), dimension);
+        new PackedTiles(inputs, recursion(kind, inputs), shape, entries).fill(threads);
     }
 
     private static int count(int length, int dimension) {
