@@ -1,14 +1,15 @@
 package org.ntkverify.cli;
 
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.ntkverify.numeric.network.NetworkDescription;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
-import org.ntkverify.symbolic.InputScaling;
 import picocli.CommandLine.Option;
 
-/** Options that describe a network. */
+/** Options that describe a network; each is a key of {@link NetworkDescription}. */
 final class NetworkOptions {
 
     @Option(
@@ -16,25 +17,25 @@ final class NetworkOptions {
             paramLabel = "S",
             description =
                     "Weight gain of every layer, for example 'sqrt(2)', or a list with the readout last, '[sqrt(2),1]'; 1 by default.")
-    private String weightStd = "1";
+    private Optional<String> weightStd = Optional.empty();
 
     @Option(names = "--bstd", paramLabel = "S", description = "Bias gain of every layer, or a list; 0 by default.")
-    private String biasStd = "0";
+    private Optional<String> biasStd = Optional.empty();
 
     @Option(names = "--param", paramLabel = "P", description = "ntk (default), jacot, standard, he or mup.")
-    private String parameterization = "ntk";
+    private Optional<String> parameterization = Optional.empty();
 
     @Option(
             names = "--input",
             paramLabel = "I",
             description = "scaled (default: the first layer divides by sqrt(d)) or raw.")
-    private InputScaling input = InputScaling.SCALED;
+    private Optional<String> input = Optional.empty();
 
     @Option(
             names = "--kind",
             paramLabel = "K",
             description = "dense (default) or residual: hidden layers after the first are added to the one before.")
-    private String kind = "dense";
+    private Optional<String> kind = Optional.empty();
 
     @Option(
             names = "--branch-scale",
@@ -52,33 +53,27 @@ final class NetworkOptions {
     NetworkOptions() {}
 
     Architecture architecture(Activation phi, int layers) {
+        if (branchScale.isPresent() && kind.orElse("dense").equalsIgnoreCase("dense")) {
+            throw new UsageException(
+                    "branch-scale must come with --kind residual but the kind is dense%nMaybe --kind residual --branch-scale '%s' is meant."
+                            .formatted(branchScale.get()));
+        }
         try {
-            Architecture chain = new Gains(weightStd, biasStd)
-                    .architecture(phi, layers, parameterization)
-                    .withInput(input);
-            return connected(chain);
+            return NetworkDescription.of(phi, layers, keys()).architecture();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Architecture connected(Architecture chain) {
-        switch (kind.toLowerCase(Locale.ROOT)) {
-            case "dense" -> {
-                if (branchScale.isPresent()) {
-                    throw new UsageException(
-                            "branch-scale must come with --kind residual but the kind is dense%nMaybe --kind residual --branch-scale '%s' is meant."
-                                    .formatted(branchScale.get()));
-                }
-                return chain;
-            }
-            case "residual" -> {
-                int blocks = chain.hiddenLayers() - 1;
-                return chain.withResidualBlocks(
-                        Gains.values("branch-scale", branchScale.orElse("1"), blocks, "residual blocks"));
-            }
-            default -> throw new UsageException("kind must be dense or residual but was '%s'".formatted(kind));
-        }
+    private Map<String, String> keys() {
+        Map<String, String> keys = new TreeMap<>();
+        weightStd.ifPresent(value -> keys.put("wstd", value));
+        biasStd.ifPresent(value -> keys.put("bstd", value));
+        parameterization.ifPresent(value -> keys.put("param", value));
+        input.ifPresent(value -> keys.put("input", value));
+        kind.ifPresent(value -> keys.put("kind", value));
+        branchScale.ifPresent(value -> keys.put("branch-scale", value));
+        return keys;
     }
 
     OptionalInt width() {

@@ -1,6 +1,5 @@
 package org.ntkverify.numeric.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,20 @@ public final class Inputs {
 
     private final String text;
     private final double[][] points;
-    private final Expression[][] innerProducts;
+    private final ExactProducts innerProducts;
     private final int antipodalPairs;
 
-    private Inputs(String text, double[][] points, Expression[][] innerProducts, int antipodalPairs) {
+    private Inputs(String text, double[][] points, ExactProducts innerProducts, int antipodalPairs) {
         this.text = text;
         this.points = points;
         this.innerProducts = innerProducts;
         this.antipodalPairs = antipodalPairs;
+    }
+
+    /** Returns points of a geometry whose exact inner products are known otherwise. */
+    static Inputs of(String text, double[][] points, ExactProducts innerProducts) {
+        requireFiniteRectangle(points);
+        return new Inputs(text, points, innerProducts, 0);
     }
 
     /**
@@ -42,10 +47,7 @@ public final class Inputs {
     public static Inputs of(String text, double[][] points) {
         double[][] copy = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
         requireFiniteRectangle(copy);
-        BigFraction[][] exact = Arrays.stream(copy)
-                .map(row -> Arrays.stream(row).mapToObj(BigFraction::new).toArray(BigFraction[]::new))
-                .toArray(BigFraction[][]::new);
-        return new Inputs(text, copy, products(exact), 0);
+        return new Inputs(text, copy, ExactProducts.of(copy), 0);
     }
 
     /**
@@ -60,33 +62,19 @@ public final class Inputs {
                         Arrays.stream(row).mapToDouble(BigFraction::doubleValue).toArray())
                 .toArray(double[][]::new);
         requireFiniteRectangle(rounded);
-        return new Inputs(text, rounded, products(points), 0);
-    }
-
-    private static Expression[][] products(BigFraction[][] exact) {
-        int n = exact.length;
-        Expression[][] products = new Expression[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                products[i][j] = Expression.constant(dot(exact[i], exact[j]));
-                products[j][i] = products[i][j];
-            }
-        }
-        return products;
+        BigFraction[][] copy = Arrays.stream(points).map(BigFraction[]::clone).toArray(BigFraction[][]::new);
+        return new Inputs(text, rounded, ExactProducts.of(copy), 0);
     }
 
     /** Returns N equispaced points on the unit circle, the first at (1, 0); inner products {@code cos(2 pi k / N)}. */
     public static Inputs circle(int count) {
         requirePositive(count, "count of circle");
         double[][] points = new double[count][];
-        Expression[][] products = new Expression[count][count];
         for (int i = 0; i < count; i++) {
             double angle = 2 * Math.PI * i / count;
             points[i] = new double[] {Math.cos(angle), Math.sin(angle)};
-            for (int j = 0; j < count; j++) {
-                products[i][j] = cosineOfTurn(Math.abs(i - j), count);
-            }
         }
+        ExactProducts products = new ExactProducts(count, (i, j) -> cosineOfTurn(i - j, count));
         return new Inputs("circle:%s".formatted(count), points, products, 0);
     }
 
@@ -95,15 +83,13 @@ public final class Inputs {
         int n = angles.size();
         requirePositive(n, "number of angles");
         double[][] points = new double[n][];
-        Expression[][] products = new Expression[n][n];
         for (int i = 0; i < n; i++) {
             double angle = angles.get(i).evaluate(DoubleArithmetic.INSTANCE, Map.of());
             points[i] = new double[] {Math.cos(angle), Math.sin(angle)};
-            for (int j = 0; j < n; j++) {
-                products[i][j] =
-                        Expression.call(Function.COS, angles.get(Math.max(i, j)).minus(angles.get(Math.min(i, j))));
-            }
         }
+        List<Expression> exact = List.copyOf(angles);
+        ExactProducts products = new ExactProducts(
+                n, (i, j) -> Expression.call(Function.COS, exact.get(i).minus(exact.get(j))));
         return new Inputs("circle at angles " + angles, points, products, 0);
     }
 
@@ -139,15 +125,14 @@ public final class Inputs {
     public Inputs withAntipodes() {
         int n = count();
         double[][] all = new double[2 * n][];
-        Expression[][] products = new Expression[2 * n][2 * n];
         for (int i = 0; i < 2 * n; i++) {
             double sign = i < n ? 1 : -1;
             all[i] = Arrays.stream(points[i % n]).map(x -> sign * x).toArray();
-            for (int j = 0; j < 2 * n; j++) {
-                Expression product = innerProducts[i % n][j % n];
-                products[i][j] = (i < n) == (j < n) ? product : product.negate();
-            }
         }
+        ExactProducts products = new ExactProducts(2 * n, (i, j) -> {
+            Expression product = innerProducts.at(i % n, j % n);
+            return (i < n) == (j < n) ? product : product.negate();
+        });
         return new Inputs(text + " with antipodes", all, products, n);
     }
 
@@ -198,12 +183,15 @@ public final class Inputs {
 
     /** Returns {@code <x_i, x_j>} exactly. */
     public Expression innerProduct(int i, int j) {
-        return innerProducts[i][j];
+        return innerProducts.at(i, j);
     }
 
     /** Returns {@code |x_i - x_j|^2} exactly. */
     public Expression squaredDistance(int i, int j) {
-        return innerProducts[i][i].plus(innerProducts[j][j]).minus(innerProducts[i][j].times(2));
+        return innerProducts
+                .at(i, i)
+                .plus(innerProducts.at(j, j))
+                .minus(innerProducts.at(i, j).times(2));
     }
 
     /** Returns the first points of this set, 1 to N of them. */
@@ -211,12 +199,26 @@ public final class Inputs {
         if (!(count >= 1 && count <= count())) {
             throw new IllegalArgumentException("count must be in [1, %s] but was %s".formatted(count(), count));
         }
-        List<double[]> rows = new ArrayList<>(Arrays.asList(points).subList(0, count));
-        Expression[][] products = new Expression[count][];
-        for (int i = 0; i < count; i++) {
-            products[i] = Arrays.copyOf(innerProducts[i], count);
-        }
-        return new Inputs("first %s of %s".formatted(count, text), rows.toArray(double[][]::new), products, 0);
+        ExactProducts products = new ExactProducts(count, innerProducts::at);
+        return new Inputs("first %s of %s".formatted(count, text), Arrays.copyOf(points, count), products, 0);
+    }
+
+    /** Returns the same points under another name. */
+    Inputs named(String other) {
+        return new Inputs(other, points, innerProducts, antipodalPairs);
+    }
+
+    /** Returns these points multiplied by the exact constant {@code factor}, its square in the inner products. */
+    Inputs times(Expression factor) {
+        double rounded = factor.evaluate(DoubleArithmetic.INSTANCE, Map.of());
+        double[][] scaled = Arrays.stream(points)
+                .map(point -> Arrays.stream(point).map(x -> rounded * x).toArray())
+                .toArray(double[][]::new);
+        Expression square = factor.power(2);
+        return of(
+                text,
+                scaled,
+                new ExactProducts(count(), (i, j) -> innerProducts.at(i, j).times(square)));
     }
 
     /** Returns how reports name these inputs. */
@@ -229,7 +231,7 @@ public final class Inputs {
         return other instanceof Inputs inputs
                 && text.equals(inputs.text)
                 && Arrays.deepEquals(points, inputs.points)
-                && Arrays.deepEquals(innerProducts, inputs.innerProducts);
+                && innerProducts.sameAs(inputs.innerProducts);
     }
 
     @Override
@@ -240,14 +242,6 @@ public final class Inputs {
     @Override
     public String toString() {
         return text;
-    }
-
-    private static BigFraction dot(BigFraction[] x, BigFraction[] y) {
-        BigFraction total = BigFraction.ZERO;
-        for (int k = 0; k < x.length; k++) {
-            total = total.add(x[k].multiply(y[k]));
-        }
-        return total;
     }
 
     private static void requireFiniteRectangle(double[][] points) {

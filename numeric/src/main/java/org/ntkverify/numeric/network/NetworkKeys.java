@@ -1,0 +1,197 @@
+package org.ntkverify.numeric.network;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.ntkverify.numeric.data.NearestWord;
+import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.InputScaling;
+import org.ntkverify.symbolic.Layer;
+import org.ntkverify.symbolic.Parameterization;
+import org.ntkverify.symbolic.expression.Expression;
+
+/** Turns keys and their values into a network; each kind of network names the keys that it alone knows. */
+final class NetworkKeys {
+
+    static final String ACTIVATION = "activation";
+    static final String HIDDEN_LAYERS = "hidden-layers";
+
+    private static final String KIND = "kind";
+    private static final String WIDTHS = "widths";
+    private static final String WEIGHT_STD = "wstd";
+    private static final String BIAS_STD = "bstd";
+    private static final String BRANCH_SCALE = "branch-scale";
+    private static final String PARAMETERIZATION = "param";
+    private static final String INPUT = "input";
+    private static final String OUTPUTS = "outputs";
+    private static final Map<String, String> LONG_NAMES =
+            Map.of("weight-std", WEIGHT_STD, "bias-std", BIAS_STD, "parameterization", PARAMETERIZATION);
+    private static final Set<String> NAMES = Set.of(
+            ACTIVATION,
+            HIDDEN_LAYERS,
+            KIND,
+            WIDTHS,
+            WEIGHT_STD,
+            BIAS_STD,
+            BRANCH_SCALE,
+            PARAMETERIZATION,
+            INPUT,
+            OUTPUTS);
+
+    private static final int MOST_LAYERS = 1000;
+    private static final int WIDEST = 1 << 30;
+    private static final int MOST_OUTPUTS = 1000;
+
+    private final Map<String, String> values = new HashMap<>();
+
+    NetworkKeys(Map<String, String> given) {
+        given.forEach((key, value) -> {
+            String name = LONG_NAMES.getOrDefault(key, key);
+            if (!NAMES.contains(name)) {
+                throw unknown(key);
+            }
+            String before = values.putIfAbsent(name, value);
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "%s must be given once but was given as '%s' and '%s'".formatted(name, before, value));
+            }
+        });
+    }
+
+    private static IllegalArgumentException unknown(String key) {
+        Set<String> all = new TreeSet<>(NAMES);
+        all.addAll(LONG_NAMES.keySet());
+        return new IllegalArgumentException("key of a network must be one of %s but was '%s'%nMaybe %s is meant."
+                .formatted(String.join(", ", all), key, NearestWord.to(key, all)));
+    }
+
+    NetworkDescription description() {
+        return description(Activation.named(required(ACTIVATION)), hiddenLayers());
+    }
+
+    NetworkDescription description(Activation phi, int layers) {
+        if (!(layers >= 1 && layers <= MOST_LAYERS)) {
+            throw depth(layers);
+        }
+        Architecture architecture = connected(chain(phi, layers).withInput(input()));
+        List<Integer> widths = value(WIDTHS)
+                .map(text -> new LayerValues(WIDTHS, text).integers(layers, WIDEST, "hidden layers"))
+                .orElse(List.of());
+        int outputs = new LayerValues(OUTPUTS, value(OUTPUTS).orElse("1"))
+                .integers(1, MOST_OUTPUTS, "network")
+                .get(0);
+        return new NetworkDescription(architecture, widths, outputs);
+    }
+
+    private int hiddenLayers() {
+        String text = required(HIDDEN_LAYERS).strip();
+        int layers = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        if (layers < 0) {
+            throw depth(text);
+        }
+        return layers;
+    }
+
+    private static IllegalArgumentException depth(Object given) {
+        return new IllegalArgumentException(
+                "hidden layers must be in [1, %s] but was %s".formatted(MOST_LAYERS, given));
+    }
+
+    private InputScaling input() {
+        String text = value(INPUT).orElse("scaled");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "scaled" -> InputScaling.SCALED;
+            case "raw" -> InputScaling.RAW;
+            default -> throw notOneOf(INPUT, List.of("scaled", "raw"), text);
+        };
+    }
+
+    private Architecture chain(Activation phi, int layers) {
+        String text = value(PARAMETERIZATION).orElse("ntk");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "ntk" -> gains(phi, layers, Parameterization.NTK);
+            case "jacot" -> jacot(phi, layers);
+            case "standard" -> gains(phi, layers, Parameterization.STANDARD);
+            case "mup" -> gains(phi, layers, Parameterization.MUP);
+            case "he" -> he(phi, layers);
+            default -> throw notOneOf(PARAMETERIZATION, List.of("ntk", "jacot", "standard", "he", "mup"), text);
+        };
+    }
+
+    private Architecture jacot(Activation phi, int layers) {
+        Architecture network = gains(phi, layers, Parameterization.JACOT);
+        if (!network.layers().stream().allMatch(layer -> layer.weightVariance().equals(Expression.ONE))) {
+            throw new IllegalArgumentException("wstd must be 1 with param=jacot but was "
+                    + value(WEIGHT_STD).orElse("1"));
+        }
+        return network;
+    }
+
+    private Architecture he(Activation phi, int layers) {
+        for (String gain : List.of(WEIGHT_STD, BIAS_STD)) {
+            if (values.containsKey(gain)) {
+                throw new IllegalArgumentException(
+                        "%s must not be given with param=he, which fixes it, but was %s%nMaybe param=standard is meant."
+                                .formatted(gain, required(gain)));
+            }
+        }
+        return Architecture.he(phi, layers);
+    }
+
+    private Architecture gains(Activation phi, int layers, Parameterization parameterization) {
+        List<Expression> weights = constants(WEIGHT_STD, "1", layers + 1);
+        List<Expression> biases = constants(BIAS_STD, "0", layers + 1);
+        List<Layer> gains = IntStream.rangeClosed(0, layers)
+                .mapToObj(l -> Layer.ofStandardDeviations(weights.get(l), biases.get(l)))
+                .toList();
+        return new Architecture(phi, gains, parameterization, InputScaling.SCALED);
+    }
+
+    private List<Expression> constants(String key, String byDefault, int count) {
+        return new LayerValues(key, value(key).orElse(byDefault)).constants(count, "layers and the readout");
+    }
+
+    private Architecture connected(Architecture chain) {
+        String text = value(KIND).orElse("dense");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "dense" -> dense(chain);
+            case "residual" ->
+                chain.withResidualBlocks(
+                        new LayerValues(BRANCH_SCALE, value(BRANCH_SCALE).orElse("1"))
+                                .constants(chain.hiddenLayers() - 1, "residual blocks"));
+            default ->
+                throw new IllegalArgumentException("kind must be dense or residual but was '%s'".formatted(text));
+        };
+    }
+
+    private Architecture dense(Architecture chain) {
+        value(BRANCH_SCALE).ifPresent(scale -> {
+            throw new IllegalArgumentException(
+                    "branch-scale must come with kind=residual but the kind is dense%nMaybe kind=residual branch-scale=%s is meant."
+                            .formatted(scale));
+        });
+        return chain;
+    }
+
+    private static IllegalArgumentException notOneOf(String key, List<String> words, String text) {
+        return new IllegalArgumentException("%s must be one of %s but was '%s'%nMaybe %s is meant."
+                .formatted(key, String.join(", ", words), text, NearestWord.to(text, words)));
+    }
+
+    private String required(String key) {
+        return value(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s of a network must be given but was not%nMaybe 'relu*2' or activation=relu hidden-layers=2 is meant."
+                                .formatted(key)));
+    }
+
+    private Optional<String> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+}

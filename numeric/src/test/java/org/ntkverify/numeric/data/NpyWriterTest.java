@@ -1,0 +1,89 @@
+package org.ntkverify.numeric.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NpyWriterTest {
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private Path file() {
+        return folder.resolve("K.npy");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+
+    private void write(NpyType type, List<Integer> shape, double... values) throws IOException {
+        try (NpyWriter writer = NpyWriter.create(file(), type, shape)) {
+            writer.write(values);
+            writer.finish();
+        }
+    }
+
+    @Test
+    void the_bytes_are_those_of_numpy() throws IOException {
+        write(NpyType.FLOAT64, List.of(2, 1), 1.5, -2);
+        byte[] bytes = Files.readAllBytes(file());
+        assertThat(bytes).hasSize(128 + 16);
+        assertThat(new String(bytes, 10, 118, StandardCharsets.ISO_8859_1))
+                .startsWith("{'descr': '<f8', 'fortran_order': False, 'shape': (2, 1), }")
+                .endsWith(" \n");
+        assertThat(Arrays.copyOfRange(bytes, 0, 10)).containsExactly(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0);
+        assertThat(Arrays.copyOfRange(bytes, 128, 144)).isEqualTo(NpyBytes.doubles(1.5, -2));
+    }
+
+    @Test
+    void what_is_written_is_read() throws IOException {
+        double[] numbers =
+                IntStream.range(0, 20_000).mapToDouble(i -> Math.sin(i)).toArray();
+        write(NpyType.FLOAT64, List.of(100, 200), numbers);
+        NpyArray array = NpyArray.read(file(), "K.npy");
+        assertThat(array.shape()).containsExactly(100, 200);
+        assertThat(IntStream.range(0, array.size()).mapToDouble(array::get).toArray())
+                .containsExactly(numbers);
+
+        write(NpyType.FLOAT32, List.of(3), 0.1, 1e-3, 7);
+        NpyArray floats = NpyArray.read(file(), "K.npy");
+        assertThat(IntStream.range(0, 3).mapToDouble(floats::get).toArray()).containsExactly(0.1f, 1e-3f, 7);
+    }
+
+    @Test
+    void an_unfinished_file_leaves_nothing_and_changes_nothing() throws IOException {
+        write(NpyType.FLOAT64, List.of(1), 42);
+        byte[] before = Files.readAllBytes(file());
+        try (NpyWriter writer = NpyWriter.create(file(), NpyType.FLOAT64, List.of(100))) {
+            writer.write(new double[99]);
+            assertThatThrownBy(writer::finish)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("numbers must be 100, as the shape says, but were 99");
+        }
+        assertThat(files()).containsExactly(file());
+        assertThat(file()).hasBinaryContent(before);
+    }
+
+    @Test
+    void more_numbers_than_the_shape_has_are_refused() throws IOException {
+        try (NpyWriter writer = NpyWriter.create(file(), NpyType.FLOAT64, List.of(2))) {
+            assertThatThrownBy(() -> writer.write(new double[3]))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("numbers must be 2, as the shape says, but were more");
+        }
+        assertThat(files()).isEmpty();
+    }
+}

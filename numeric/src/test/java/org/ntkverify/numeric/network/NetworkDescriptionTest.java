@@ -1,0 +1,143 @@
+package org.ntkverify.numeric.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.InputScaling;
+import org.ntkverify.symbolic.Layer;
+import org.ntkverify.symbolic.Parameterization;
+import org.ntkverify.symbolic.expression.Expression;
+
+/** Networks as typed: what they mean, and what is said about mistakes. */
+class NetworkDescriptionTest {
+
+    private static final Expression ONE = Expression.ONE;
+    private static final Expression ROOT = Expression.integer(2).sqrt();
+
+    private static Architecture architecture(String text) {
+        return NetworkDescription.parse(text).architecture();
+    }
+
+    @Test
+    void defaults_are_the_ntk_parameterisation_with_gain_one_and_no_bias() {
+        assertThat(NetworkDescription.parse("relu*2"))
+                .isEqualTo(new NetworkDescription(
+                        Architecture.ntk(Activation.RELU, 2, ONE, Expression.ZERO), List.of(), 1));
+    }
+
+    @Test
+    void each_key_reaches_the_network() {
+        assertThat(architecture("relu*3 wstd=sqrt(2) bstd=0.1"))
+                .isEqualTo(Architecture.ntk(Activation.RELU, 3, ROOT, Expression.ratio(1, 10)));
+        assertThat(architecture("relu*1 weight-std=[sqrt(2), 1] bias-std=[0,1/2]")
+                        .layers())
+                .containsExactly(
+                        Layer.ofStandardDeviations(ROOT, Expression.ZERO),
+                        Layer.ofStandardDeviations(ONE, Expression.ratio(1, 2)));
+        assertThat(architecture("erf*2 input=raw").input()).isEqualTo(InputScaling.RAW);
+        assertThat(architecture("erf*2 param=mup").parameterization()).isEqualTo(Parameterization.MUP);
+        assertThat(architecture("erf*2 parameterization=HE")).isEqualTo(Architecture.he(Activation.ERF, 2));
+        assertThat(architecture("erf*2 param=jacot bstd=3"))
+                .isEqualTo(Architecture.jacot(Activation.ERF, 2, Expression.integer(3)));
+        assertThat(architecture("relu*3 kind=residual branch-scale=[1,1/sqrt(2)]"))
+                .isEqualTo(architecture("relu*3").withResidualBlocks(List.of(ONE, ONE.over(ROOT))));
+        assertThat(NetworkDescription.parse("relu*2 widths=2^10").widths()).containsExactly(1024, 1024);
+        assertThat(NetworkDescription.parse("relu*2 widths=[64, 128]").widths()).containsExactly(64, 128);
+        assertThat(NetworkDescription.parse("relu*2 outputs=3").outputs()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x*Exp(-x^2)*2*3                   | x*Exp(-x^2)*2   | 3",
+                "x*Exp(-x^2) * 2 wstd = sqrt(2)    | x*Exp(-x^2)     | 2",
+                "x*2*1                             | x*2             | 1",
+                "leaky-relu(0.2)*4                 | leaky-relu(0.2) | 4",
+                "polynomial(0, 1, 1/2)*2           | polynomial(0, 1, 1/2) | 2",
+                "x*Exp(-x^2)*2 hidden-layers=3     | x*Exp(-x^2)*2   | 3",
+                "hidden-layers=3 activation=tanh   | tanh            | 3"
+            })
+    void the_last_whole_factor_counts_the_layers(String text, String activation, int layers) {
+        Architecture network = architecture(text);
+        assertThat(network.activation()).isEqualTo(Activation.named(activation));
+        assertThat(network.hiddenLayers()).isEqualTo(layers);
+    }
+
+    @Test
+    void a_map_of_keys_says_the_same_as_the_line() {
+        assertThat(NetworkDescription.of(Map.of(
+                        "activation", "relu", "hidden-layers", "2", "weight-std", "[sqrt(2),1,1]", "widths", "[8,9]")))
+                .isEqualTo(NetworkDescription.parse("relu*2 wstd=[sqrt(2),1,1] widths=[8,9]"));
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of(
+                        "relu",
+                        "network must begin with PHI*L, an activation and the number of hidden layers, but was 'relu'\nMaybe 'relu*2 wstd=sqrt(2)' is meant."),
+                Arguments.of("", "network must begin with PHI*L"),
+                Arguments.of("*", "network must begin with PHI*L"),
+                Arguments.of("relu*2 wstd", "network must begin with PHI*L"),
+                Arguments.of(
+                        "rleu*2", "activation must be a name of the catalogue or an expression in x but was 'rleu'"),
+                Arguments.of("relu*0", "hidden layers must be in [1, 1000] but was 0"),
+                Arguments.of("relu*99999999999", "hidden layers must be in [1, 1000] but was 99999999999"),
+                Arguments.of(
+                        "relu*2 hidden-layers=2",
+                        "activation must be a name of the catalogue or an expression in x but was 'relu*2'"),
+                Arguments.of("relu*2 wst=1", "key of a network must be one of activation, bias-std, branch-scale, "),
+                Arguments.of("relu*2 wstd=1 weight-std=2", "wstd must be given once but was given as '1' and '2'"),
+                Arguments.of("relu*2 wstd=1 wstd=2", "wstd must be given once but was given as '1' and '2'"),
+                Arguments.of("relu*2 wstd=", "wstd at column 8 must have a value but has none"),
+                Arguments.of(
+                        "relu*2 wstd=1 raw",
+                        "network at column 15 must be key=value but was 'raw'\nMaybe values with spaces need brackets"),
+                Arguments.of("relu*2 wstd=two", "wstd must be a constant, such as 0.1 or sqrt(2), but was 'two'"),
+                Arguments.of("relu*2 wstd=[1,2]", "wstd must have 3 entries, for the layers and the readout, but was"),
+                Arguments.of("relu*2 wstd=[1,2", "wstd must end with ] but was '[1,2'"),
+                Arguments.of("relu*2 wstd=0", "weightVariance must be > 0 but was 0"),
+                Arguments.of("relu*2 widths=0", "widths must be whole numbers from 1 to 1073741824 but had 0"),
+                Arguments.of("relu*2 widths=1.5", "widths must be whole numbers from 1 to 1073741824 but had 3/2"),
+                Arguments.of("relu*2 widths=pi", "widths must be whole numbers from 1 to 1073741824 but had Pi"),
+                Arguments.of(
+                        "relu*2 widths=2^60",
+                        "widths must be whole numbers from 1 to 1073741824 but had 1152921504606846976"),
+                Arguments.of("relu*2 widths=[8]", "widths must have 2 entries, for the hidden layers, but was '[8]'"),
+                Arguments.of("relu*2 outputs=0", "outputs must be whole numbers from 1 to 1000 but had 0"),
+                Arguments.of("relu*2 input=row", "input must be one of scaled, raw but was 'row'\nMaybe raw is meant."),
+                Arguments.of(
+                        "relu*2 param=nkt",
+                        "param must be one of ntk, jacot, standard, he, mup but was 'nkt'\nMaybe ntk is meant."),
+                Arguments.of("relu*2 param=jacot wstd=2", "wstd must be 1 with param=jacot but was 2"),
+                Arguments.of("relu*2 param=he bstd=1", "bstd must not be given with param=he"),
+                Arguments.of("relu*2 kind=product", "kind must be dense or residual but was 'product'"),
+                Arguments.of(
+                        "relu*2 branch-scale=1/2", "branch-scale must come with kind=residual but the kind is dense"),
+                Arguments.of("relu*1 kind=residual", "hidden layers must be >= 2 with residual connections but was 1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void a_mistake_is_named(String text, String message) {
+        assertThatThrownBy(() -> NetworkDescription.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void a_mistyped_key_gets_the_nearest_one() {
+        assertThatThrownBy(() -> NetworkDescription.parse("relu*2 wieght-std=1"))
+                .hasMessageEndingWith("but was 'wieght-std'%nMaybe weight-std is meant.".formatted());
+    }
+}
