@@ -60,12 +60,7 @@ public record Convergence(
      * @param line the fitted curve, from the least to the largest width
      */
     public record Fit(
-            Quantity of,
-            Measured exponent,
-            double theory,
-            List<Integer> widths,
-            double pValue,
-            List<LinePoint> line) {
+            Quantity of, Measured exponent, double theory, List<Integer> widths, double pValue, List<LinePoint> line) {
 
         /** Copies the lists. */
         public Fit {

@@ -22,7 +22,8 @@ public record Measured(double value, double standardError, OptionalDouble low, O
                     "standardError must be finite and >= 0 but was %s".formatted(standardError));
         }
         if (low.isPresent() != high.isPresent()) {
-            throw new IllegalArgumentException("low and high must come together but were %s and %s".formatted(low, high));
+            throw new IllegalArgumentException(
+                    "low and high must come together but were %s and %s".formatted(low, high));
         }
         if (low.isPresent() && !(low.getAsDouble() <= high.getAsDouble())) {
             throw new IllegalArgumentException("low must be <= high but were %s and %s".formatted(low, high));

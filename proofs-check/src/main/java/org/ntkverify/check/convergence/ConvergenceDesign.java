@@ -50,8 +50,9 @@ public record ConvergenceDesign(
             }
         }
         if (draws.isPresent() && !(draws.getAsLong() >= FEWEST_DRAWS)) {
-            throw new IllegalArgumentException("draws must be >= %s but was %s%nMaybe leave --draws out: they are planned then."
-                    .formatted(FEWEST_DRAWS, draws.getAsLong()));
+            throw new IllegalArgumentException(
+                    "draws must be >= %s but was %s%nMaybe leave --draws out: they are planned then."
+                            .formatted(FEWEST_DRAWS, draws.getAsLong()));
         }
         if (!(alpha > 0 && alpha <= 0.5)) {
             throw new IllegalArgumentException("alpha must be in (0, 0.5] but was %s".formatted(alpha));

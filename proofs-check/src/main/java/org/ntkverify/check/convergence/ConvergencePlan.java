@@ -15,8 +15,9 @@ import org.ntkverify.check.statistics.SampleMoments;
  * not used again, so the intervals of what is drawn then hold whatever was decided.
  *
  * <p><b>Draws.</b> With a relative standard deviation r of the squared deviation that does not depend on the width, and a cost proportional to the width,
- * {@code T_n} in proportion to {@code n^(-1/2)} gives the least sum of relative variances over the widths (Neyman's allocation). The number at the widest is the
- * largest that is needed for an exponent within 0.02, for an error within 20 %, and for an interval at all in spite of the skewness.
+ * {@code T_n} in proportion to {@code n^(-1/2)} gives the least sum of relative variances over the widths (Neyman's allocation). The factor is
+ * the one that an exponent within 0.01 and an error at the widest within 20 % need; no width gets fewer draws than an interval takes in
+ * spite of the skewness, or 64.
  *
  * <p><b>Bias.</b> It falls like 1/n and its noise like {@code (n T_n)^(-1/2)}: below the noise its logarithm is an artefact. It is fitted over
  * those of the first widths at which the pilot, two of its standard errors on the careful side, promises five standard errors.
@@ -27,14 +28,14 @@ import org.ntkverify.check.statistics.SampleMoments;
  */
 public record ConvergencePlan(List<Long> draws, int biasWidths, Optional<String> biasOmission) {
 
-    private static final double EXPONENT_PRECISION = 0.02;
+    private static final double EXPONENT_PRECISION = 0.01;
     private static final double ERROR_PRECISION = 0.2;
 
-    /** Half of the limit up to which intervals are given at all, 1.5: a larger sample may look more skewed. */
-    private static final double AIMED_INFLATION = 0.75;
+    /** Below 1.5, up to which intervals are given at all, because a larger sample may look more skewed. */
+    private static final double AIMED_INFLATION = 1;
 
-    private static final long FEWEST_AT_WIDEST = 64;
-    private static final long MOST_AT_WIDEST = 1 << 14;
+    private static final double FEWEST = 64;
+    private static final double MOST = 1 << 20;
     private static final double BIAS_SIGNIFICANCE = 5;
     private static final double CAREFUL = 2;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -73,11 +74,11 @@ public record ConvergencePlan(List<Long> draws, int biasWidths, Optional<String>
         double forExponent = PowerLaw.plannedStandardError(sizes, shares) * spread * z / EXPONENT_PRECISION;
         double forError = spread * z / (2 * ERROR_PRECISION);
         double forInterval = Math.abs(square.skewness()) * z * z * z / (3 * AIMED_INFLATION);
-        double needed = Math.max(forExponent, Math.max(forError, forInterval));
-        double atWidest = Math.min(MOST_AT_WIDEST, Math.max(FEWEST_AT_WIDEST, Math.ceil(needed * needed)));
+        double precise = Math.max(forExponent, forError);
+        double everywhere = Math.max(FEWEST, forInterval * forInterval);
         List<Long> draws = new ArrayList<>();
         for (double share : shares) {
-            draws.add((long) Math.ceil(atWidest * share));
+            draws.add((long) Math.ceil(Math.min(MOST, Math.max(everywhere, precise * precise * share))));
         }
         return draws;
     }
@@ -85,8 +86,7 @@ public record ConvergencePlan(List<Long> draws, int biasWidths, Optional<String>
     /** Returns how many of the first widths promise a bias that stands out. */
     private static int biasRange(List<Integer> widths, List<Long> draws, SampleMoments pilot) {
         int range = 0;
-        while (range < widths.size()
-                && significance(widths, draws, range, pilot) >= BIAS_SIGNIFICANCE) {
+        while (range < widths.size() && significance(widths, draws, range, pilot) >= BIAS_SIGNIFICANCE) {
             range++;
         }
         return range;
@@ -96,9 +96,7 @@ public record ConvergencePlan(List<Long> draws, int biasWidths, Optional<String>
         double careful = Math.abs(pilot.mean()) - CAREFUL * pilot.standardError();
         double narrowing = Math.sqrt((double) widths.get(0) / widths.get(i));
         double deviation = Math.sqrt(pilot.variance());
-        return careful > 0 && deviation > 0
-                ? careful / deviation * narrowing * Math.sqrt((double) draws.get(i))
-                : 0;
+        return careful > 0 && deviation > 0 ? careful / deviation * narrowing * Math.sqrt((double) draws.get(i)) : 0;
     }
 
     private static String belowNoise(ConvergenceDesign design, List<Long> draws, SampleMoments pilot, int range) {

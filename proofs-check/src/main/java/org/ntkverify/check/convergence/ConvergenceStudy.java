@@ -50,18 +50,20 @@ public final class ConvergenceStudy {
 
     /** Returns the number of networks in the pilot sample. */
     long pilotDraws() {
-        return Math.min(MOST_PILOT, Math.max(FEWEST_PILOT, PILOT_NEURONS / design.widths().get(0)));
+        return Math.min(
+                MOST_PILOT,
+                Math.max(FEWEST_PILOT, PILOT_NEURONS / design.widths().get(0)));
     }
 
-    /** Draws the pilot sample and plans with it. */
-    public ConvergencePlan plan() {
-        Moments pilot = sample("pilot", 0, pilotDraws(), Progress.SILENT);
+    /** Draws the pilot sample and plans with it; {@code progress} hears its draws. */
+    public ConvergencePlan plan(Progress progress) {
+        Moments pilot = sample("pilot", 0, pilotDraws(), progress);
         return ConvergencePlan.of(design, Deviation.square(pilot), Deviation.mean(pilot));
     }
 
-    /** Returns how much more the planned networks cost than the pilot did. */
-    public double costOverPilot(ConvergencePlan plan) {
-        return plan.neurons(design.widths()) / ((double) design.widths().get(0) * pilotDraws());
+    /** Returns the cost of the planned networks, in networks of the pilot. */
+    public double costInPilotDraws(ConvergencePlan plan) {
+        return plan.neurons(design.widths()) / design.widths().get(0);
     }
 
     /**

@@ -74,10 +74,6 @@ final class Deviation {
 
     private static SampleMoments component(Moments moments, int i) {
         return new SampleMoments(
-                moments.count(),
-                moments.mean(i),
-                moments.variance(i),
-                moments.skewness(i),
-                moments.excessKurtosis(i));
+                moments.count(), moments.mean(i), moments.variance(i), moments.skewness(i), moments.excessKurtosis(i));
     }
 }

@@ -63,12 +63,14 @@ final class ExponentFits {
             boolean signKnown = MeanInterval.of(used.get(i), design.alpha())
                     .interval()
                     .filter(found -> !found.contains(0)
-                            && Math.signum(found.low()) == Math.signum(used.get(0).mean()))
+                            && Math.signum(found.low())
+                                    == Math.signum(used.get(0).mean()))
                     .isPresent();
             if (!signKnown) {
                 omit(
                         Quantity.BIAS,
-                        "not shown to keep one sign at width %s".formatted(design.widths().get(i)));
+                        "not shown to keep one sign at width %s"
+                                .formatted(design.widths().get(i)));
                 return;
             }
         }
@@ -136,7 +138,10 @@ final class ExponentFits {
                 ? List.of()
                 : PowerLaw.ofRootMeanSquare(points(squares)).localSlopes(design.alpha());
         for (int i = 1; i < squares.size(); i++) {
-            slopes.add(fitted.isEmpty() ? Optional.empty() : measured(fitted.get(i - 1).slope()));
+            slopes.add(
+                    fitted.isEmpty()
+                            ? Optional.empty()
+                            : measured(fitted.get(i - 1).slope()));
         }
         return slopes;
     }

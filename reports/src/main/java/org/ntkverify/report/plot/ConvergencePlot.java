@@ -28,8 +28,8 @@ public final class ConvergencePlot {
     static Figure figure(Convergence convergence) {
         List<Figure.Layer> layers = new ArrayList<>();
         for (Convergence.Fit fit : convergence.fits()) {
-            layers.add(guide(convergence, fit));
             layers.add(curve(fit));
+            layers.add(guide(convergence, fit));
         }
         layers.add(errors(convergence));
         biases(convergence, layers);
@@ -82,8 +82,7 @@ public final class ConvergencePlot {
                         Math.max(error.value(), error.high().orElse(error.value()))));
             }
         }
-        return new Figure.Marks(
-                "error, with %s intervals".formatted(percent(convergence.level())), MAIN, points);
+        return new Figure.Marks("error, with %s intervals".formatted(percent(convergence.level())), MAIN, points);
     }
 
     private static String percent(double level) {
@@ -144,15 +143,14 @@ public final class ConvergencePlot {
                         }))
                 .toList();
         return new Figure.Guide(
-                "slope of theory, n^%s".formatted(fit.theory() == -0.5 ? "(\u22121/2)" : "(\u22121)"),
+                "theory, slope of n^%s".formatted(fit.theory() == -0.5 ? "(\u22121/2)" : "(\u22121)"),
                 colour(fit.of()),
                 points);
     }
 
     private static String decimals(double value, int places) {
-        String text = new BigDecimal(value)
-                .setScale(places, RoundingMode.HALF_EVEN)
-                .toPlainString();
+        String text =
+                new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
         return text.replace('-', '\u2212');
     }
 

@@ -23,7 +23,7 @@ public record Figure(String title, String description, String across, String up,
      */
     public sealed interface Layer {
 
-        /** Returns the words of the legend. */
+        /** Returns the words of the legend, in which {@code ^(..)} is a superscript. */
         String label();
 
         /** Returns which colour: 0 for what the plot is about, 1 for what is shown beside it. */

@@ -22,8 +22,9 @@ final class LayerDrawing {
         } else if (layer instanceof Figure.Guide) {
             svg.markup("<path class=\"guide c%s\" d=\"%s\"/>".formatted(layer.colour(), path(layer.points())));
         } else if (layer instanceof Figure.Bounds) {
-            layer.points().forEach(point -> svg.markup(
-                    SvgFigure.bound(layer.colour(), across.place(point.x()), up.place(point.y()))));
+            layer.points()
+                    .forEach(point ->
+                            svg.markup(SvgFigure.bound(layer.colour(), across.place(point.x()), up.place(point.y()))));
         } else {
             marks(layer);
         }
@@ -62,7 +63,9 @@ final class LayerDrawing {
         return "M"
                 + String.join(
                         "L",
-                        points.stream().map(point -> place(point.x(), point.y())).toList());
+                        points.stream()
+                                .map(point -> place(point.x(), point.y()))
+                                .toList());
     }
 
     private String place(double x, double y) {

@@ -33,8 +33,10 @@ record LogAxis(double least, double largest, double from, double to, int base) {
 
     /** Returns the axis that shows {@code values} with a margin of {@code margin} of its length at both ends. */
     static LogAxis around(List<Double> values, double margin, double from, double to, int base) {
-        double least = Math.log(values.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
-        double largest = Math.log(values.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        double least =
+                Math.log(values.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+        double largest =
+                Math.log(values.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
         // A single value gets a range, so that the scale exists.
         double length = Math.max(largest - least, Math.log(2));
         double middle = (least + largest) / 2;

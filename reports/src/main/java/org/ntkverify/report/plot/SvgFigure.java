@@ -2,6 +2,7 @@ package org.ntkverify.report.plot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -38,7 +39,7 @@ public final class SvgFigure {
             .ntkv-plot .f0{fill:var(--c0)}.ntkv-plot .f1{fill:var(--paper)}
             .ntkv-plot .mark,.ntkv-plot .bar{stroke-width:1.4}
             .ntkv-plot .curve{stroke-width:1.4}
-            .ntkv-plot .guide{stroke-width:1.2;stroke-dasharray:5 4}
+            .ntkv-plot .guide{stroke:var(--soft);stroke-width:1.4;stroke-dasharray:6 5}
             .ntkv-plot .band{stroke:none;fill-opacity:.18}
             .ntkv-plot .band.c0{fill:var(--c0)}.ntkv-plot .band.c1{fill:var(--c1)}
             """;
@@ -90,8 +91,9 @@ public final class SvgFigure {
     }
 
     private String draw() {
-        svg.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ntkv-plot\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" aria-labelledby=\"%s-t %s-d\">"
-                .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, id, id));
+        svg.markup(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ntkv-plot\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" aria-labelledby=\"%s-t %s-d\">"
+                        .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, id, id));
         svg.markup("<title id=\"%s-t\">%s</title>".formatted(id, SvgWriter.escape(figure.title())));
         svg.markup("<desc id=\"%s-d\">%s</desc>".formatted(id, SvgWriter.escape(figure.description())));
         svg.markup("<style>\n" + STYLE + "</style>");
@@ -125,7 +127,8 @@ public final class SvgFigure {
             svg.line("grid", LEFT, y, right, y);
             label("end", LEFT - 8.0, y + 4, tick, up.base());
         }
-        across.unlabelled().forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3));
+        across.unlabelled()
+                .forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3));
         up.unlabelled().forEach(value -> svg.line("", LEFT, up.place(value), LEFT + 3.0, up.place(value)));
         svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
         svg.words("", "middle", (LEFT + right) / 2, HEIGHT - 12.0, figure.across());
@@ -146,30 +149,34 @@ public final class SvgFigure {
 
     /** The legend stands in the upper corner where a falling or rising main layer is not. */
     private void legend() {
-        List<Figure.Layer> named =
-                figure.layers().stream().filter(layer -> !layer.label().isEmpty()).toList();
+        List<Figure.Layer> named = new ArrayList<>(figure.layers());
+        named.sort(Comparator.comparing(layer -> !(layer instanceof Figure.Marks)));
         boolean falling = figure.layers().stream()
                 .filter(Figure.Marks.class::isInstance)
                 .findFirst()
                 .map(Figure.Layer::points)
                 .filter(points -> points.size() > 1)
-                .map(points -> points.get(0).y() >= points.get(points.size() - 1).y())
+                .map(points ->
+                        points.get(0).y() >= points.get(points.size() - 1).y())
                 .orElse(true);
         for (int i = 0; i < named.size(); i++) {
             double y = TOP + 14.0 + i * LEGEND_ROW;
             double key = falling ? WIDTH - RIGHT - 8.0 - LEGEND_KEY : LEFT + 10.0;
             LegendKey.draw(svg, named.get(i), key, y, LEGEND_KEY);
-            svg.words("", falling ? "end" : "start", falling ? key - 8 : key + LEGEND_KEY + 8, y + 4, named.get(i)
-                    .label());
+            double words = falling ? key - 8 : key + LEGEND_KEY + 8;
+            svg.markup("<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
+                    .formatted(
+                            falling ? "end" : "start",
+                            SvgWriter.number(words),
+                            SvgWriter.number(y + 4),
+                            SvgWriter.withPowers(named.get(i).label())));
         }
     }
 
     /** Shapes of the marks, in units of the drawing. */
     static String mark(int colour, double x, double y) {
         String place = "M%s %s".formatted(SvgWriter.number(x - MARK), SvgWriter.number(y));
-        String shape = colour == 0
-                ? "a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z"
-                : "l3.4 -3.4l3.4 3.4l-3.4 3.4Z";
+        String shape = colour == 0 ? "a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z" : "l3.4 -3.4l3.4 3.4l-3.4 3.4Z";
         return "<path class=\"mark c%s f%s\" d=\"%s%s\"/>".formatted(colour, colour, place, shape);
     }
 
@@ -181,7 +188,6 @@ public final class SvgFigure {
 
     static String bar(int colour, double x, double high, double low) {
         return "<path class=\"bar c%s\" d=\"M%s %sh7m-3.5 0V%sm-3.5 0h7\"/>"
-                .formatted(
-                        colour, SvgWriter.number(x - HALF_CAP), SvgWriter.number(high), SvgWriter.number(low));
+                .formatted(colour, SvgWriter.number(x - HALF_CAP), SvgWriter.number(high), SvgWriter.number(low));
     }
 }

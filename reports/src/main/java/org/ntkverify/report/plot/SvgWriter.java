@@ -36,6 +36,19 @@ final class SvgWriter {
         return "<tspan class=\"power\" dy=\"-5\">%s</tspan>".formatted(escape(exponent));
     }
 
+    /** Returns words for an element in which {@code ^(..)} stands for a superscript. */
+    static String withPowers(String words) {
+        int start = words.indexOf("^(");
+        int end = words.indexOf(')', Math.max(start, 0));
+        if (start < 0 || end < 0) {
+            return escape(words);
+        }
+        String rest = words.substring(end + 1);
+        return escape(words.substring(0, start))
+                + power(words.substring(start + 2, end))
+                + (rest.isEmpty() ? "" : "<tspan dy=\"5\">" + escape(rest) + "</tspan>");
+    }
+
     /** Returns words for an element or an attribute, without control characters. */
     static String escape(String words) {
         return PlainText.oneLine(words)
