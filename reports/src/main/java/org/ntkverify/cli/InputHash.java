@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.ntkverify.check.Claim;
+import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.numeric.engine.Fingerprint;
 import org.ntkverify.report.json.ClaimJson;
 
 /** A short hash of what a run checked, so that two reports can be told to be about the same thing. */
@@ -15,6 +17,18 @@ final class InputHash {
     private static final int BYTES = 8;
 
     private InputHash() {}
+
+    /** Returns the fingerprint of the coordinates, whatever file or generator they come from. */
+    static String of(Inputs inputs) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(inputs.count()).add(inputs.dimension());
+        for (int i = 0; i < inputs.count(); i++) {
+            for (int k = 0; k < inputs.dimension(); k++) {
+                fingerprint.add(inputs.coordinate(i, k));
+            }
+        }
+        return fingerprint.hexadecimal();
+    }
 
     /** Returns the start of the SHA-256 of the claims as {@code explain --json} prints them, in hexadecimal. */
     static String of(List<Claim> claims) {

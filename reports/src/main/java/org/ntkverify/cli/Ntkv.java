@@ -3,6 +3,7 @@ package org.ntkverify.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.LedgerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ExplainCommand.class,
             DeriveCommand.class,
-            JudgeCommand.class
+            JudgeCommand.class,
+            ConvergeCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -68,6 +70,11 @@ final class Ntkv implements Callable<Integer> {
             out.println("ntkv: " + Printable.text(String.valueOf(usage.getMessage())));
             out.flush();
             return usage.exitCode();
+        }
+        if (error instanceof LedgerException) {
+            out.println("ntkv: " + Printable.text(String.valueOf(error.getMessage())));
+            out.flush();
+            return ExitCodes.USAGE;
         }
         if (error instanceof DrawsInterruptedException) {
             out.println("ntkv: interrupted; nothing was written");

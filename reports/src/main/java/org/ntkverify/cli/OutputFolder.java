@@ -41,8 +41,9 @@ final class OutputFolder implements AutoCloseable {
         try {
             Files.createDirectories(parent);
             Path staging = Files.createTempDirectory(parent, "." + target.getFileName() + "-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(staging)));
-            return new OutputFolder(target, staging);
+            OutputFolder folder = new OutputFolder(target, staging);
+            Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
+            return folder;
         } catch (IOException e) {
             throw unwritable(out, e);
         }
@@ -77,8 +78,8 @@ final class OutputFolder implements AutoCloseable {
         return error;
     }
 
-    /** Writes all files and moves them into place. */
-    void publish(SortedMap<String, String> files) {
+    /** Writes all files and moves them into place; whoever ends the process meanwhile waits. */
+    synchronized void publish(SortedMap<String, String> files) {
         try {
             Files.writeString(staging.resolve(MARKER), "Written by ntkv, which may replace this folder.\n");
             for (var file : files.entrySet()) {
@@ -98,7 +99,7 @@ final class OutputFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         delete(staging);
     }
 

@@ -1,5 +1,6 @@
 package org.ntkverify.numeric.sample;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  * <p>Instances are immutable.
  */
 public final class Moments {
+
+    /** Mean, M2, M3, M4. */
+    private static final int PARTS = 4;
 
     private final List<String> names;
     private final long count;
@@ -83,6 +87,40 @@ public final class Moments {
         builder.addAll(this);
         builder.addAll(other);
         return builder.build();
+    }
+
+    /** Returns the count and the moments, bit by bit; {@link #decode} reads them. */
+    byte[] encode() {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + PARTS * mean.length * Double.BYTES);
+        bytes.putLong(count);
+        for (double[] part : List.of(mean, m2, m3, m4)) {
+            for (double moment : part) {
+                bytes.putDouble(moment);
+            }
+        }
+        return bytes.array();
+    }
+
+    /**
+     * Returns the moments that {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException if {@code encoded} does not hold moments of observables of these names
+     */
+    static Moments decode(List<String> names, byte[] encoded) {
+        int size = names.size();
+        if (encoded.length != Long.BYTES + PARTS * size * Double.BYTES) {
+            throw new IllegalArgumentException("moments of %s observables must have %s bytes but have %s"
+                    .formatted(size, Long.BYTES + PARTS * size * Double.BYTES, encoded.length));
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(encoded);
+        long count = bytes.getLong();
+        double[][] parts = new double[PARTS][size];
+        for (double[] part : parts) {
+            for (int i = 0; i < size; i++) {
+                part[i] = bytes.getDouble();
+            }
+        }
+        return new Moments(List.copyOf(names), count, parts[0], parts[1], parts[2], parts[3]);
     }
 
     void copyInto(double[] means, double[] second, double[] third, double[] fourth) {

@@ -1,9 +1,9 @@
 package org.ntkverify.numeric.sample;
 
 import org.ntkverify.numeric.engine.DrawEngine;
-import org.ntkverify.numeric.engine.DrawTask;
 import org.ntkverify.numeric.engine.DrawWorker;
 import org.ntkverify.numeric.engine.Progress;
+import org.ntkverify.numeric.engine.RecordedTask;
 
 /** Runs sample plans. */
 public final class Sampling {
@@ -29,7 +29,7 @@ public final class Sampling {
         return engine.run(new Task(plan, plan.sampler()), progress);
     }
 
-    private record Task(SamplePlan plan, NetworkSampler sampler) implements DrawTask<Moments> {
+    private record Task(SamplePlan plan, NetworkSampler sampler) implements RecordedTask<Moments> {
 
         @Override
         public long firstDraw() {
@@ -44,6 +44,21 @@ public final class Sampling {
         @Override
         public int chunkSize() {
             return (int) Math.min(LARGEST_CHUNK, (plan.draws() - 1) / WANTED_CHUNKS + 1);
+        }
+
+        @Override
+        public String key() {
+            return PlanKey.of(plan, chunkSize());
+        }
+
+        @Override
+        public byte[] encode(Moments result) {
+            return result.encode();
+        }
+
+        @Override
+        public Moments decode(byte[] bytes) {
+            return Moments.decode(plan.observable().names(), bytes);
         }
 
         @Override

@@ -44,7 +44,17 @@ public final class TablesTex {
 
     /** Returns one table. */
     public static String table(PlacedTable placed, RunInfo info) {
-        Table table = placed.table();
+        return table(placed.table(), placed.id(), placed.stem().replace('_', ':'), RunWording.provenance(info));
+    }
+
+    /**
+     * Returns a table that belongs to no claim.
+     *
+     * @param subject what the comment on the first line names
+     * @param label behind {@code tab:}, of {@code [a-z0-9:-]}
+     * @param provenance where the numbers come from, as comments
+     */
+    public static String table(Table table, String subject, String label, Map<String, String> provenance) {
         List<Column> columns = new ArrayList<>();
         List<String> heads = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
@@ -60,19 +70,13 @@ public final class TablesTex {
             rows.add(row(row));
         }
         String specification = columns.stream().map(Column::specification).collect(Collectors.joining());
-        return heading(info, placed.id())
-                + floating(
-                        columns.size(),
-                        LatexText.escape(table.caption()),
-                        placed.stem().replace('_', ':'),
-                        specification,
-                        row(heads),
-                        rows);
+        return heading(provenance, subject)
+                + floating(columns.size(), LatexText.escape(table.caption()), label, specification, row(heads), rows);
     }
 
     /** Returns the overview, one table for each paper, because a float does not break across pages. */
     public static String claims(VerificationRun run) {
-        StringBuilder text = new StringBuilder(heading(run.info(), "overview of all claims"));
+        StringBuilder text = new StringBuilder(heading(RunWording.provenance(run.info()), "overview of all claims"));
         for (Map.Entry<String, List<ClaimResult>> paper :
                 RunWording.byPaper(run).entrySet()) {
             List<String> rows =
@@ -128,10 +132,10 @@ public final class TablesTex {
                         String.join("\n    ", rows));
     }
 
-    private static String heading(RunInfo info, String subject) {
-        String provenance = RunWording.provenance(info).entrySet().stream()
+    private static String heading(Map<String, String> provenance, String subject) {
+        String lines = provenance.entrySet().stream()
                 .map(line -> "%   " + line.getKey() + ": " + PlainText.oneLine(line.getValue()) + "\n")
                 .collect(Collectors.joining());
-        return "% ntk-verify, " + PlainText.oneLine(subject) + ". Needs \\usepackage{booktabs}.\n" + provenance;
+        return "% ntk-verify, " + PlainText.oneLine(subject) + ". Needs \\usepackage{booktabs}.\n" + lines;
     }
 }

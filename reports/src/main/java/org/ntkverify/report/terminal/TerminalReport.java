@@ -3,6 +3,7 @@ package org.ntkverify.report.terminal;
 import java.util.List;
 import java.util.Map;
 import org.ntkverify.check.Claim;
+import org.ntkverify.check.Convergence;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
 
@@ -36,6 +37,11 @@ public final class TerminalReport {
     /** Returns the catalogue by paper, both in the order given. */
     public String list(List<Claim> claims) {
         return new ListView(palette).render(claims);
+    }
+
+    /** Returns how a network converges: a line for each width, then the exponents. */
+    public String convergence(Convergence convergence) {
+        return new ConvergenceView(palette).render(convergence);
     }
 
     /**

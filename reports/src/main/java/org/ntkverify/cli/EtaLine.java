@@ -1,0 +1,69 @@
+package org.ntkverify.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.ntkverify.numeric.engine.Progress;
+import org.ntkverify.report.number.DurationText;
+
+/** One line on standard error that is written over: how much is done and how long the rest will take. */
+final class EtaLine implements Progress {
+
+    private static final int WIDTH = 79;
+    private static final long INTERVAL_NANOS = 200_000_000;
+
+    /** Before, the first draws, which also compile code, say little about the rest. */
+    private static final double FEWEST_SECONDS = 1;
+
+    private final Optional<PrintWriter> writer;
+    private final String what;
+    private final long started = System.nanoTime();
+    private long lastShown;
+    private double firstDone = -1;
+
+    private EtaLine(Optional<PrintWriter> writer, String what) {
+        this.writer = writer;
+        this.what = what;
+    }
+
+    /** Returns a line on {@code writer}, or a silent one if it is not {@code shown}. */
+    static EtaLine on(PrintWriter writer, boolean shown, String what) {
+        return new EtaLine(shown ? Optional.of(writer) : Optional.empty(), what);
+    }
+
+    @Override
+    public void drawsDone(long done, long total) {
+        if (firstDone < 0) {
+            // What a resumed run finds done took no time.
+            firstDone = done;
+        }
+        long now = System.nanoTime();
+        if (now - lastShown > INTERVAL_NANOS) {
+            lastShown = now;
+            show("%s  %s %%%s"
+                    .formatted(what, (long) (100.0 * done / total), rest(done, total, (now - started) / 1e9)));
+        }
+    }
+
+    private String rest(long done, long total, double seconds) {
+        if (seconds < FEWEST_SECONDS || !(done > firstDone)) {
+            return "";
+        }
+        return ", about %s left".formatted(DurationText.text(seconds * (total - done) / (done - firstDone)));
+    }
+
+    void clear() {
+        show("");
+        writer.ifPresent(line -> {
+            line.print("\r");
+            line.flush();
+        });
+    }
+
+    private void show(String text) {
+        writer.ifPresent(line -> {
+            String cut = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
+            line.print("\r" + cut + " ".repeat(WIDTH - cut.length()));
+            line.flush();
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package org.ntkverify.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.numeric.sample.Backend;
+
+/** Where the numbers of a sampled run come from: all that they depend on, and nothing that changes from run to run. */
+final class Provenance {
+
+    private Provenance() {}
+
+    /** Returns label and value, in a fixed order; {@code command} repeats the run. */
+    static Map<String, String> of(String command, long seed, Inputs inputs) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("version", Version.number());
+        lines.put("commit", Version.commit());
+        lines.put("java", "%s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
+        lines.put("os", "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+        lines.put("blas", Backend.linearAlgebra());
+        lines.put("seed", Long.toString(seed));
+        lines.put("command", command);
+        lines.put("inputs", InputHash.of(inputs));
+        return lines;
+    }
+
+    /** Returns a word of a shell command. */
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:,=^+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,146 @@
+package org.ntkverify.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.ntkverify.numeric.engine.DrawEngine;
+import org.ntkverify.numeric.engine.LocalDrawEngine;
+import org.ntkverify.numeric.engine.RecordingEngine;
+import org.ntkverify.numeric.engine.RunKey;
+import org.ntkverify.numeric.engine.RunLedger;
+
+/**
+ * A run of draws that may be interrupted. With an output folder, what is drawn is kept in {@code FOLDER.ledger} beside it until the results are in
+ * place; without one nothing is written. A signal that ends the process first lets the run write down how far it is.
+ */
+final class RecordedRun implements AutoCloseable {
+
+    /** Writing a checkpoint takes less; a disk that hangs must not keep the process alive. */
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Optional<OutputFolder> folder;
+    private final Optional<RunLedger> ledger;
+    private final DrawEngine engine;
+    private final Path ledgerFile;
+    private final PrintWriter error;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread signalled;
+    private boolean published;
+
+    private RecordedRun(
+            Optional<OutputFolder> folder,
+            Optional<RunLedger> ledger,
+            Path ledgerFile,
+            int threads,
+            PrintWriter error) {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.ledgerFile = ledgerFile;
+        this.error = error;
+        DrawEngine local = new LocalDrawEngine(threads);
+        this.engine = ledger.isPresent() ? new RecordingEngine(local, ledger.get()) : local;
+        Thread caller = Thread.currentThread();
+        this.signalled = new Thread(() -> stop(caller));
+        Runtime.getRuntime().addShutdownHook(signalled);
+    }
+
+    /**
+     * Begins a run, or goes on with one.
+     *
+     * @param out the output folder, if there is one
+     * @param resume whether to go on with an interrupted run, if there is one
+     * @param key what makes it the same run
+     * @param threads workers
+     * @param error hears where a run goes on and what was damaged
+     */
+    static RecordedRun open(Optional<Path> out, boolean resume, RunKey key, int threads, PrintWriter error) {
+        if (out.isEmpty()) {
+            if (resume) {
+                throw new UsageException(
+                        "resume must come with --out, beside which the ledger lies, but --out was not given");
+            }
+            return new RecordedRun(Optional.empty(), Optional.empty(), Path.of(""), threads, error);
+        }
+        OutputFolder folder = OutputFolder.prepare(out.get());
+        Path file = out.get().resolveSibling(out.get().getFileName() + ".ledger");
+        try {
+            return new RecordedRun(
+                    Optional.of(folder), Optional.of(ledger(file, resume, key, error)), file, threads, error);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static RunLedger ledger(Path file, boolean resume, RunKey key, PrintWriter error) {
+        if (!resume) {
+            return RunLedger.begin(file, key);
+        }
+        if (!Files.exists(file)) {
+            error.printf("ntkv: there is no ledger %s; beginning with the first draw%n", file);
+            return RunLedger.begin(file, key);
+        }
+        RunLedger ledger = RunLedger.resume(file, key);
+        ledger.damage()
+                .ifPresent(damage ->
+                        error.printf("ntkv: %s; it is dropped, and what was behind it is drawn again%n", damage));
+        error.printf("ntkv: going on from %s%n", file);
+        return ledger;
+    }
+
+    DrawEngine engine() {
+        return engine;
+    }
+
+    /** Puts the results in place, if there is an output folder, and gives up the ledger. */
+    void publish(SortedMap<String, String> files) {
+        folder.ifPresent(place -> place.publish(files));
+        published = true;
+        ledger.ifPresent(RunLedger::discard);
+    }
+
+    /** Tells the user what an interruption left; returns the exit code. */
+    int interrupted() {
+        error.println(
+                ledger.isPresent()
+                        ? "ntkv: interrupted; the same command with --resume goes on from " + ledgerFile
+                        : "ntkv: interrupted; nothing was written (with --out DIR a run can be resumed)");
+        error.flush();
+        return ExitCodes.INTERRUPTED;
+    }
+
+    /** Runs when the process is told to end: the calling thread writes its last checkpoint meanwhile. */
+    private void stop(Thread caller) {
+        caller.interrupt();
+        try {
+            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!published) {
+            ledger.ifPresent(kept -> {
+                if (kept.isEmpty()) {
+                    kept.discard();
+                } else {
+                    kept.close();
+                }
+            });
+        }
+        folder.ifPresent(OutputFolder::close);
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(signalled);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook is what waits for this.
+            error.flush();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.ntkverify.cli;
+
+import java.nio.file.Path;
+import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.numeric.data.InputsText;
+import org.ntkverify.numeric.network.NetworkDescription;
+import org.ntkverify.symbolic.Architecture;
+import picocli.CommandLine.Option;
+
+/** Options that say which network is drawn on which data. */
+final class SampledNetwork {
+
+    @Option(
+            names = "--network",
+            paramLabel = "NET",
+            required = true,
+            description = "phi*L key=value .., for example 'relu*3 wstd=sqrt(2)'.")
+    private String network = "";
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            required = true,
+            description = "Inputs: a .npy or .csv file, or a generator such as sphere:16x10.")
+    private String data = "";
+
+    SampledNetwork() {}
+
+    String network() {
+        return network;
+    }
+
+    String data() {
+        return data;
+    }
+
+    /** Returns the network; its width is an option of its own. */
+    Architecture architecture() {
+        try {
+            NetworkDescription description = NetworkDescription.parse(network);
+            if (!description.widths().isEmpty()) {
+                throw new UsageException(
+                        "widths must not be part of the network, because an option gives them, but were %s"
+                                .formatted(description.widths()));
+            }
+            if (description.outputs() != 1) {
+                throw new UsageException("outputs must be 1 but was %s".formatted(description.outputs()));
+            }
+            return description.architecture();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    Inputs inputs() {
+        try {
+            return InputsText.read(data, Path.of(""));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

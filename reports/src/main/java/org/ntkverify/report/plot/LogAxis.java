@@ -1,0 +1,99 @@
+package org.ntkverify.report.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A logarithmic axis from {@code least} to {@code largest}, drawn from {@code from} to {@code to}.
+ *
+ * @param least smallest value shown, positive
+ * @param largest greatest value shown, above {@code least}
+ * @param from where {@code least} is drawn
+ * @param to where {@code largest} is drawn
+ * @param base of the labelled powers, 2 or 10
+ */
+record LogAxis(double least, double largest, double from, double to, int base) {
+
+    /** More labels than this run into each other. */
+    private static final int MOST_LABELS = 12;
+
+    /** With fewer powers on the axis, values between them are labelled too. */
+    private static final int FEWEST_POWERS = 2;
+
+    private static final int[] BETWEEN = {2, 5};
+
+    /**
+     * A labelled value.
+     *
+     * @param value where
+     * @param factor in front of the power
+     * @param exponent of the power
+     */
+    record Tick(double value, int factor, int exponent) {}
+
+    /** Returns the axis that shows {@code values} with a margin of {@code margin} of its length at both ends. */
+    static LogAxis around(List<Double> values, double margin, double from, double to, int base) {
+        double least =
+                Math.log(values.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+        double largest =
+                Math.log(values.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        // A single value gets a range, so that the scale exists.
+        double length = Math.max(largest - least, Math.log(2));
+        double middle = (least + largest) / 2;
+        double half = length * (0.5 + margin);
+        return new LogAxis(Math.exp(middle - half), Math.exp(middle + half), from, to, base);
+    }
+
+    double place(double value) {
+        return from + (to - from) * Math.log(value / least) / Math.log(largest / least);
+    }
+
+    private int lowest() {
+        return (int) Math.ceil(Math.log(least) / Math.log(base) - 1e-9);
+    }
+
+    private int highest() {
+        return (int) Math.floor(Math.log(largest) / Math.log(base) + 1e-9);
+    }
+
+    /** Returns the values with a label. */
+    List<Tick> labelled() {
+        List<Tick> ticks = new ArrayList<>();
+        int powers = highest() - lowest() + 1;
+        int step = Math.max(1, (powers + MOST_LABELS - 1) / MOST_LABELS);
+        for (int exponent = lowest(); exponent <= highest(); exponent++) {
+            if (Math.floorMod(exponent - lowest(), step) == 0) {
+                ticks.add(new Tick(Math.pow(base, exponent), 1, exponent));
+            }
+        }
+        if (powers < FEWEST_POWERS + 1 && base != 2) {
+            for (int exponent = lowest() - 1; exponent <= highest(); exponent++) {
+                for (int factor : BETWEEN) {
+                    addIfShown(ticks, factor, exponent);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private void addIfShown(List<Tick> ticks, int factor, int exponent) {
+        double value = factor * Math.pow(base, exponent);
+        if (value >= least && value <= largest) {
+            ticks.add(new Tick(value, factor, exponent));
+        }
+    }
+
+    /** Returns the values between powers of ten that get a short mark; none between powers of two. */
+    List<Double> unlabelled() {
+        List<Double> marks = new ArrayList<>();
+        for (int exponent = lowest() - 1; exponent <= highest() && base != 2; exponent++) {
+            for (int factor = 2; factor < base; factor++) {
+                double value = factor * Math.pow(base, exponent);
+                if (value >= least && value <= largest) {
+                    marks.add(value);
+                }
+            }
+        }
+        return marks;
+    }
+}

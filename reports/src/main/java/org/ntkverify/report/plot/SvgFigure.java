@@ -1,0 +1,193 @@
+package org.ntkverify.report.plot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * Draws a {@link Figure}. The same figure gives the same text. Colours follow the reader's colour scheme and are light in print; shapes and dashes
+ * tell layers apart where colours do not.
+ */
+public final class SvgFigure {
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 420;
+    private static final int LEFT = 76;
+    private static final int RIGHT = 16;
+    private static final int TOP = 34;
+    private static final int BOTTOM = 54;
+    private static final double MARGIN = 0.05;
+    private static final int LEGEND_ROW = 18;
+    private static final int LEGEND_KEY = 26;
+    private static final int LONGEST_TITLE = 92;
+    private static final double HALF_CAP = 3.5;
+    private static final double MARK = 3.4;
+
+    private static final String STYLE = """
+            .ntkv-plot{--paper:#fff;--ink:#1b1f24;--faint:#dfe3e8;--soft:#59636e;--c0:#0b5cad;--c1:#b3470b;\
+            font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
+            @media screen and (prefers-color-scheme:dark){.ntkv-plot{--paper:#15191e;--ink:#e8eaed;--faint:#2d343c;\
+            --soft:#9aa5b1;--c0:#6cb4ff;--c1:#ff9e5e}}
+            .ntkv-plot text{fill:var(--ink)}
+            .ntkv-plot .title,.ntkv-plot .tick{fill:var(--soft);font-size:12px}
+            .ntkv-plot .power{font-size:9.5px}
+            .ntkv-plot path{fill:none;stroke:var(--ink);stroke-width:1}
+            .ntkv-plot .grid{stroke:var(--faint)}
+            .ntkv-plot .c0{stroke:var(--c0)}.ntkv-plot .c1{stroke:var(--c1)}
+            .ntkv-plot .f0{fill:var(--c0)}.ntkv-plot .f1{fill:var(--paper)}
+            .ntkv-plot .mark,.ntkv-plot .bar{stroke-width:1.4}
+            .ntkv-plot .curve{stroke-width:1.4}
+            .ntkv-plot .guide{stroke:var(--soft);stroke-width:1.4;stroke-dasharray:6 5}
+            .ntkv-plot .band{stroke:none;fill-opacity:.18}
+            .ntkv-plot .band.c0{fill:var(--c0)}.ntkv-plot .band.c1{fill:var(--c1)}
+            """;
+
+    private final Figure figure;
+    private final String id;
+    private final LogAxis across;
+    private final LogAxis up;
+    private final SvgWriter svg = new SvgWriter();
+
+    private SvgFigure(Figure figure) {
+        this.figure = figure;
+        this.id = name(figure);
+        List<Double> xs = new ArrayList<>();
+        List<Double> ys = new ArrayList<>();
+        for (Figure.Layer layer : figure.layers()) {
+            for (Figure.Point point : layer.points()) {
+                xs.add(point.x());
+                ys.add(point.y());
+                ys.add(point.high());
+                // An error bar that reaches 0 runs out of the plot.
+                if (point.low() > 0 && layer instanceof Figure.Marks) {
+                    ys.add(point.low());
+                }
+            }
+        }
+        boolean powersOfTwo = figure.layers().stream()
+                .filter(Figure.Marks.class::isInstance)
+                .flatMap(layer -> layer.points().stream())
+                .allMatch(point -> point.x() == Math.scalb(1.0, Math.getExponent(point.x())));
+        this.across = LogAxis.around(xs, MARGIN, LEFT, WIDTH - RIGHT, powersOfTwo ? 2 : 10);
+        this.up = LogAxis.around(ys, MARGIN, HEIGHT - BOTTOM, TOP, 10);
+    }
+
+    /**
+     * Returns the SVG document, which can also stand inside HTML.
+     *
+     * @throws java.util.NoSuchElementException if the figure has no point
+     */
+    public static String render(Figure figure) {
+        return new SvgFigure(figure).draw();
+    }
+
+    /** Several plots may stand on one page, where names must differ. */
+    private static String name(Figure figure) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(figure.toString().getBytes(StandardCharsets.UTF_8));
+        return "ntkv-%08x".formatted(checksum.getValue());
+    }
+
+    private String draw() {
+        svg.markup(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ntkv-plot\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" aria-labelledby=\"%s-t %s-d\">"
+                        .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, id, id));
+        svg.markup("<title id=\"%s-t\">%s</title>".formatted(id, SvgWriter.escape(figure.title())));
+        svg.markup("<desc id=\"%s-d\">%s</desc>".formatted(id, SvgWriter.escape(figure.description())));
+        svg.markup("<style>\n" + STYLE + "</style>");
+        svg.markup("<clipPath id=\"%s-c\"><path d=\"M%s %sH%sV%sH%sZ\"/></clipPath>"
+                .formatted(id, LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM, LEFT));
+        svg.markup("<path style=\"fill:var(--paper);stroke:none\" d=\"M0 0H%sV%sH0Z\"/>".formatted(WIDTH, HEIGHT));
+        svg.words("title", "start", LEFT, TOP - 14, shortened(figure.title()));
+        axes();
+        svg.markup("<g clip-path=\"url(#%s-c)\">".formatted(id));
+        LayerDrawing drawing = new LayerDrawing(svg, across, up);
+        figure.layers().forEach(drawing::draw);
+        svg.markup("</g>");
+        legend();
+        return svg.markup("</svg>").toString();
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "\u2026";
+    }
+
+    private void axes() {
+        double bottom = HEIGHT - BOTTOM;
+        double right = WIDTH - RIGHT;
+        for (LogAxis.Tick tick : across.labelled()) {
+            double x = across.place(tick.value());
+            svg.line("grid", x, TOP, x, bottom);
+            label("middle", x, bottom + 19, tick, across.base());
+        }
+        for (LogAxis.Tick tick : up.labelled()) {
+            double y = up.place(tick.value());
+            svg.line("grid", LEFT, y, right, y);
+            label("end", LEFT - 8.0, y + 4, tick, up.base());
+        }
+        across.unlabelled()
+                .forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3));
+        up.unlabelled().forEach(value -> svg.line("", LEFT, up.place(value), LEFT + 3.0, up.place(value)));
+        svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
+        svg.words("", "middle", (LEFT + right) / 2, HEIGHT - 12.0, figure.across());
+        svg.markup("<text text-anchor=\"middle\" transform=\"translate(18 %s) rotate(-90)\">%s</text>"
+                .formatted(SvgWriter.number((TOP + bottom) / 2), SvgWriter.escape(figure.up())));
+    }
+
+    private void label(String anchor, double x, double y, LogAxis.Tick tick, int base) {
+        String front = tick.factor() == 1 ? "" : tick.factor() + "\u00b7";
+        svg.words(
+                "tick",
+                anchor,
+                x,
+                y,
+                front + base,
+                SvgWriter.power(Integer.toString(tick.exponent()).replace('-', '\u2212')));
+    }
+
+    /** The legend stands in the upper corner where a falling or rising main layer is not. */
+    private void legend() {
+        List<Figure.Layer> named = new ArrayList<>(figure.layers());
+        named.sort(Comparator.comparing(layer -> !(layer instanceof Figure.Marks)));
+        boolean falling = figure.layers().stream()
+                .filter(Figure.Marks.class::isInstance)
+                .findFirst()
+                .map(Figure.Layer::points)
+                .filter(points -> points.size() > 1)
+                .map(points ->
+                        points.get(0).y() >= points.get(points.size() - 1).y())
+                .orElse(true);
+        for (int i = 0; i < named.size(); i++) {
+            double y = TOP + 14.0 + i * LEGEND_ROW;
+            double key = falling ? WIDTH - RIGHT - 8.0 - LEGEND_KEY : LEFT + 10.0;
+            LegendKey.draw(svg, named.get(i), key, y, LEGEND_KEY);
+            double words = falling ? key - 8 : key + LEGEND_KEY + 8;
+            svg.markup("<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
+                    .formatted(
+                            falling ? "end" : "start",
+                            SvgWriter.number(words),
+                            SvgWriter.number(y + 4),
+                            SvgWriter.withPowers(named.get(i).label())));
+        }
+    }
+
+    /** Shapes of the marks, in units of the drawing. */
+    static String mark(int colour, double x, double y) {
+        String place = "M%s %s".formatted(SvgWriter.number(x - MARK), SvgWriter.number(y));
+        String shape = colour == 0 ? "a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z" : "l3.4 -3.4l3.4 3.4l-3.4 3.4Z";
+        return "<path class=\"mark c%s f%s\" d=\"%s%s\"/>".formatted(colour, colour, place, shape);
+    }
+
+    /** An arrow that hangs from its bar: somewhere below. */
+    static String bound(int colour, double x, double y) {
+        return "<path class=\"bar c%s\" d=\"M%s %sh7m-3.5 0v13m-3 -4l3 4l3 -4\"/>"
+                .formatted(colour, SvgWriter.number(x - HALF_CAP), SvgWriter.number(y));
+    }
+
+    static String bar(int colour, double x, double high, double low) {
+        return "<path class=\"bar c%s\" d=\"M%s %sh7m-3.5 0V%sm-3.5 0h7\"/>"
+                .formatted(colour, SvgWriter.number(x - HALF_CAP), SvgWriter.number(high), SvgWriter.number(low));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of plots. */
+@NullMarked
+package org.ntkverify.report.plot;
+
+import org.jspecify.annotations.NullMarked;
