@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.network.RandomNetwork;
 
 class PlanKeyTest {
 
@@ -35,7 +36,7 @@ class PlanKeyTest {
             {INPUTS.coordinate(2, 0), Math.nextUp(INPUTS.coordinate(2, 1))}
         };
         keys.add(PlanKey.of(plan(Inputs.of(INPUTS.text(), moved), 8), 10));
-        FiniteNetwork network = plan.network();
+        RandomNetwork network = plan.network();
         keys.add(PlanKey.of(
                 new SamplePlan(2, "claim", "plan", SamplerKind.CONDITIONED, network, Observable.theta(3), 0, 100), 10));
         keys.add(PlanKey.of(
