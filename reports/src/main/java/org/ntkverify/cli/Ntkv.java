@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DeriveCommand.class,
             JudgeCommand.class,
-            ConvergeCommand.class
+            ConvergeCommand.class,
+            KernelCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
