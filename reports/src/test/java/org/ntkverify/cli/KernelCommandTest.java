@@ -168,7 +168,7 @@ class KernelCommandTest {
                 Arguments.of("relu*2", "circle:4", "K.txt", "out must end in .npy or .csv but was"),
                 Arguments.of("relu*2", "circle:4", "none/K.npy", "out must be in a folder that exists"),
                 Arguments.of("relu*2", "circle:4", "", "out must end in .npy or .csv but was"),
-                Arguments.of("Step(x)*Tanh(x)+Step(x)*2", "circle:4", "K.npy", "kernel must be found to"),
+                Arguments.of("Step(x)*Tanh(x)*2", "circle:400", "K.npy", "kernel must have at most 8192"),
                 Arguments.of("exp(1)*2 wstd=30", "circle:4", "K.npy", "kernel "),
                 Arguments.of("relu*2", "gaussian:60000x1", "K.npy", "kernel of 60000 x 60000 must fit into"));
     }

@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.kernel.HermiteExpansion.PairErrors;
+import org.ntkverify.numeric.quadrature.Estimate;
 import org.ntkverify.numeric.quadrature.ScalarFunction;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
@@ -14,12 +15,12 @@ import org.ntkverify.symbolic.Parameterization;
 import org.ntkverify.symbolic.expression.Expression;
 
 /**
- * Kernels of activations without closed form, layer by layer through {@link HermiteExpansion}: one expansion for each point and layer,
- * one short sum for each pair.
+ * Kernels of activations without closed form, layer by layer through {@link LayerDual}: one expansion for each point and layer, one short
+ * sum for each pair; or one integral for each pair where the activation is not smooth.
  *
  * <p><b>Error.</b> Estimated, to first order: every layer adds the errors of its expansions and what the errors of the variances, of the
  * correlation and of Theta before it become, doubled. Smooth activations keep some 1e-14; where the estimate exceeds
- * {@value #USELESS} of the entries, as at jumps of the derivative, there is no number to report.
+ * {@value #USELESS} of the entries there is no number to report.
  */
 final class ExpansionKernel {
 
@@ -75,7 +76,7 @@ final class ExpansionKernel {
         var layers = LayerNumbers.of(architecture, task.widths(), points.dimension());
         inputLayer(layers.get(0), threads);
         for (int m = 2; m <= layers.size(); m++) {
-            new Step(layers.get(m - 1), joint(architecture, m)).run(threads);
+            new Step(layers.get(m - 1), joint(architecture, m), threads).run(threads);
         }
         double[] values = ntk() ? tangent : covariance;
         double[] errors = ntk() ? tangentError : covarianceError;
@@ -89,7 +90,7 @@ final class ExpansionKernel {
         double error = Arrays.stream(errors).max().orElse(Double.NaN);
         if (!(error <= USELESS * size || error == 0)) {
             throw new ArithmeticException(
-                    "kernel must be found to %s of its size but its error is %s of %s%nMaybe the activation or its derivative jumps, or a gain is too large; %s"
+                    "kernel must be found to %s of its size but its error is %s of %s%nMaybe the activation jumps or a gain is too large; %s"
                             .formatted(USELESS, error, size, "activations with closed form have no such limit."));
         }
     }
@@ -150,10 +151,10 @@ final class ExpansionKernel {
         private final Joint joint;
         private final double[] deviation;
         private final double[] deviationError;
-        private final HermiteExpansion[] outputs;
-        private final HermiteExpansion[] slopes;
+        private final LayerDual outputs;
+        private final Optional<LayerDual> slopes;
 
-        Step(LayerNumbers layer, Joint joint) {
+        Step(LayerNumbers layer, Joint joint, int threads) {
             this.layer = layer;
             this.joint = joint;
             this.deviation = Arrays.stream(variance).map(Math::sqrt).toArray();
@@ -164,24 +165,18 @@ final class ExpansionKernel {
                     i -> varianceError[i] == 0
                             ? 0
                             : varianceError[i] / (deviation[i] + Math.sqrt(varianceError[i])) + Math.ulp(deviation[i]));
-            this.outputs = new HermiteExpansion[deviation.length];
-            this.slopes = new HermiteExpansion[ntk() ? deviation.length : 0];
+            this.outputs = LayerDual.of(rule, phi, slope, deviation, shape.size(), threads);
+            this.slopes = ntk()
+                    ? Optional.of(LayerDual.of(rule, slope, curvature, deviation, shape.size(), threads))
+                    : Optional.empty();
         }
 
         void run(int threads) {
-            double largest = Arrays.stream(deviation).max().orElse(Double.NaN);
-            int terms = HermiteExpansion.terms(rule, phi, largest);
-            int slopeTerms = ntk() ? HermiteExpansion.terms(rule, slope, largest) : 0;
-            RowThreads.run(points.count(), threads, () -> i -> {
-                outputs[i] = HermiteExpansion.of(rule, phi, slope, deviation[i], terms);
-                if (ntk()) {
-                    slopes[i] = HermiteExpansion.of(rule, slope, curvature, deviation[i], slopeTerms);
-                }
-            });
             RowThreads.run(shape.rows(), threads, this::row);
             for (int i = 0; i < points.count(); i++) {
-                double branch = layer.after(outputs[i].meanSquare());
-                double error = layer.weight() * outputs[i].meanSquareError(deviationError[i]) + ROUNDING * branch;
+                Estimate square = outputs.square(i, deviationError[i]);
+                double branch = layer.after(square.value());
+                double error = layer.weight() * square.errorBound() + ROUNDING * branch;
                 variance[i] = joint.of(variance[i], branch);
                 varianceError[i] = joint.of(varianceError[i], error) + ROUNDING * variance[i];
             }
@@ -200,9 +195,9 @@ final class ExpansionKernel {
         private void entry(int i, int j, int place, double[] k, double[] slopeK) {
             double rho = i == j ? 1 : correlation(i, j, place);
             PairErrors errors = errors(i, j, place, rho);
-            outputs[i].product(outputs[j], rho, errors, k);
-            if (ntk()) {
-                slopes[i].product(slopes[j], rho, errors, slopeK);
+            outputs.product(i, j, rho, errors, k);
+            if (slopes.isPresent()) {
+                slopes.get().product(i, j, rho, errors, slopeK);
                 double before = tangent[place];
                 double inherited = layer.weight() * slopeK[0] * before;
                 double branch = layer.trainedWeight() * k[0] + layer.trainedBias() + inherited;

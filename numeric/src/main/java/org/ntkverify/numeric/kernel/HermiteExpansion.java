@@ -17,6 +17,8 @@ final class HermiteExpansion {
     /** Pairs see the square of a coefficient, so that this is below their rounding. */
     private static final double NEGLIGIBLE = 0x1p-28;
 
+    private static final double WORTHWHILE = 1e-10;
+
     /** So many coefficients in a row below it mean that the series is at its end. */
     private static final int QUIET = 16;
 
@@ -123,6 +125,16 @@ final class HermiteExpansion {
         return norm;
     }
 
+    /** Returns whether the series represents the function, to some ten digits of its mean square. */
+    boolean converged() {
+        return 2 * error * norm + tail * tail <= WORTHWHILE * norm * norm;
+    }
+
+    /** Returns what an error {@code deviationError} of s does to {@code E[f(s g) f(s' g')]}, to first order. */
+    double deviationEffect(HermiteExpansion other, double deviationError) {
+        return slope * other.norm * deviationError;
+    }
+
     /**
      * Writes {@code E[f(s g) f(s' g')]} and its error to {@code result}.
      *
@@ -147,8 +159,8 @@ final class HermiteExpansion {
                 + other.error * norm
                 + tail * other.tail * Math.abs(power)
                 + ROUNDING * norm * other.norm
-                + slope * other.norm * errors.first()
-                + norm * other.slope * errors.second()
+                + deviationEffect(other, errors.first())
+                + other.deviationEffect(this, errors.second())
                 + Math.abs(derivative) * errors.correlation();
     }
 
