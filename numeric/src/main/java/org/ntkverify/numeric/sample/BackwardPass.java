@@ -70,13 +70,13 @@ final class BackwardPass {
                 readout,
                 0,
                 inputCount);
-        int from = deltasAt(layer, tile);
-        for (int column = 0; column < columns; column++) {
-            int weights = column / inputCount * rows;
-            int slopes = column % inputCount * rows;
-            int at = from + column * rows;
-            for (int i = 0; i < rows; i++) {
-                deltas[at + i] = layer.nextWeightScale * layer.slopes[slopes + i] * readoutWeights[weights + i];
+        int at = deltasAt(layer, tile);
+        for (int p = 0; p < outputCount; p++) {
+            for (int j = 0; j < inputCount; j++, at += rows) {
+                for (int i = 0; i < rows; i++) {
+                    double weight = readoutWeights[p * rows + i];
+                    deltas[at + i] = layer.nextWeightScale * layer.slopes[j * rows + i] * weight;
+                }
             }
         }
         addSums(layer, tile);

@@ -197,7 +197,7 @@ final class ComplexSource implements NetworkSampler.Source {
         int columns = 2 * count;
         double[] theta = new double[columns * columns];
         double[] sigma = new double[columns * columns];
-        double[][] layerTheta = new double[layers][count * count];
+        double[] layerTheta = new double[layers * count * count];
         for (int b = 0; b < columns; b++) {
             for (int a = 0; a <= b; a++) {
                 double sum = 0;
@@ -205,7 +205,7 @@ final class ComplexSource implements NetworkSampler.Source {
                     double term = term(layer, a, b);
                     sum += term;
                     if (a / count == b / count) {
-                        addHalf(layerTheta[layer - 1], a % count, b % count, term);
+                        addHalf(layerTheta, layer, a % count, b % count, term);
                     }
                 }
                 theta[a + b * columns] = sum;
@@ -215,12 +215,13 @@ final class ComplexSource implements NetworkSampler.Source {
                 sigma[b + a * columns] = covariance;
             }
         }
-        return new NetworkDraw(count, theta, layerTheta, sigma, outputs, nearlySingular);
+        return new NetworkDraw(count, 2, theta, layerTheta, sigma, outputs, nearlySingular);
     }
 
-    private void addHalf(double[] matrix, int i, int j, double term) {
-        matrix[i + j * count] += term / 2;
-        matrix[j + i * count] = matrix[i + j * count];
+    private void addHalf(double[] layerTheta, int layer, int i, int j, double term) {
+        int from = (layer - 1) * count * count;
+        layerTheta[from + i + j * count] += term / 2;
+        layerTheta[from + j + i * count] = layerTheta[from + i + j * count];
     }
 
     /** The part of layer {@code layer} in the kernel of output and input {@code a} with {@code b}, both {@code i + N p}. */

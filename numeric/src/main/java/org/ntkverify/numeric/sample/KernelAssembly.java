@@ -64,42 +64,41 @@ final class KernelAssembly {
         int columns = inputCount * outputCount;
         double[] theta = new double[columns * columns];
         double[] sigma = new double[columns * columns];
-        double[][] layerTheta = new double[hiddenLayers + 1][inputCount * inputCount];
+        double[] layerTheta = new double[(hiddenLayers + 1) * inputCount * inputCount];
         for (int q = 0; q < outputCount; q++) {
             for (int p = 0; p < q; p++) {
                 offDiagonalBlock(p, q, forward, backward, theta);
             }
             diagonalBlock(q, forward, backward, theta, sigma, layerTheta);
         }
+        mirror(layerTheta);
         double[] outputs = new double[columns];
-        for (int at = 0; at < columns; at++) {
-            outputs[at] = readoutScale * readout[at] + readoutBiasScale * readoutBias[at / inputCount];
+        for (int p = 0, at = 0; p < outputCount; p++) {
+            for (int i = 0; i < inputCount; i++, at++) {
+                outputs[at] = readoutScale * readout[at] + readoutBiasScale * readoutBias[p];
+            }
         }
-        return new NetworkDraw(inputCount, theta, layerTheta, sigma, outputs, nearlySingular);
+        return new NetworkDraw(inputCount, outputCount, theta, layerTheta, sigma, outputs, nearlySingular);
     }
 
     private void diagonalBlock(
-            int output,
-            double[][] forward,
-            double[][] backward,
-            double[] theta,
-            double[] sigma,
-            double[][] layerTheta) {
+            int output, double[][] forward, double[][] backward, double[] theta, double[] sigma, double[] layerTheta) {
         int columns = inputCount * outputCount;
         int first = output * inputCount;
+        int square = inputCount * inputCount;
+        double share = 1.0 / outputCount;
         double[] last = forward[hiddenLayers];
         for (int j = 0; j < inputCount; j++) {
             for (int i = 0; i <= j; i++) {
                 int at = i + j * inputCount;
-                int mirrored = j + i * inputCount;
                 int inBlocks = first + i + (first + j) * columns;
                 int mirroredInBlocks = first + j + (first + i) * columns;
                 double term = weightFactor[hiddenLayers + 1] * last[at] + biasFactor[hiddenLayers + 1];
-                addLayer(layerTheta[hiddenLayers], at, mirrored, term);
+                layerTheta[hiddenLayers * square + at] += share * term;
                 double sum = term;
                 for (int layer = 1; layer <= hiddenLayers; layer++) {
                     term = features(forward, layer, at) * backward[layer][inBlocks];
-                    addLayer(layerTheta[layer - 1], at, mirrored, term);
+                    layerTheta[(layer - 1) * square + at] += share * term;
                     sum += term;
                 }
                 double covariance = readoutVariance * last[at] + readoutBiasVariance;
@@ -111,9 +110,15 @@ final class KernelAssembly {
         }
     }
 
-    private void addLayer(double[] layerTheta, int at, int mirrored, double term) {
-        layerTheta[at] += term / outputCount;
-        layerTheta[mirrored] = layerTheta[at];
+    /** Copies the upper triangles of the parts of the layers below the diagonal. */
+    private void mirror(double[] layerTheta) {
+        for (int from = 0; from < layerTheta.length; from += inputCount * inputCount) {
+            for (int j = 1; j < inputCount; j++) {
+                for (int i = 0; i < j; i++) {
+                    layerTheta[from + j + i * inputCount] = layerTheta[from + i + j * inputCount];
+                }
+            }
+        }
     }
 
     /** Two outputs share the hidden layers and no variable of the readout. */

@@ -13,7 +13,7 @@ public final class NetworkDraw {
     private final int inputCount;
     private final int outputCount;
     private final double[] theta;
-    private final double[][] layerTheta;
+    private final double[] layerTheta;
     private final double[] sigma;
     private final double[] outputs;
     private final boolean nearlySingular;
@@ -22,20 +22,22 @@ public final class NetworkDraw {
      * Puts a draw together; the arrays are not copied. Output p at input i has index {@code i + N p}.
      *
      * @param inputCount N
+     * @param outputCount k
      * @param theta Nk x Nk, symmetric
-     * @param layerTheta for each layer its part of the trace of theta over outputs, divided by k; N x N, symmetric
+     * @param layerTheta for one layer after another its part of the trace of theta over outputs, divided by k; N x N, symmetric
      * @param sigma Nk x Nk, symmetric
      * @param outputs Nk
      */
     NetworkDraw(
             int inputCount,
+            int outputCount,
             double[] theta,
-            double[][] layerTheta,
+            double[] layerTheta,
             double[] sigma,
             double[] outputs,
             boolean nearlySingular) {
         this.inputCount = inputCount;
-        this.outputCount = outputs.length / inputCount;
+        this.outputCount = outputCount;
         this.theta = theta;
         this.layerTheta = layerTheta;
         this.sigma = sigma;
@@ -55,7 +57,7 @@ public final class NetworkDraw {
 
     /** Returns the number of layers that have trained variables: L + 1, the readout included. */
     public int layerCount() {
-        return layerTheta.length;
+        return layerTheta.length / (inputCount * inputCount);
     }
 
     /**
@@ -76,7 +78,7 @@ public final class NetworkDraw {
      * The sum over layers is theta up to rounding.
      */
     public double layerTheta(int layer, int i, int j) {
-        return layerTheta[layer - 1][i + j * inputCount];
+        return layerTheta[i + (j + (layer - 1) * inputCount) * inputCount];
     }
 
     /**

@@ -203,15 +203,15 @@ final class ProductSource implements NetworkSampler.Source {
         int square = inputCount * inputCount;
         double[] theta = new double[square];
         double[] sigma = new double[square];
-        double[][] layerTheta = new double[degree + 1][square];
+        double[] layerTheta = new double[(degree + 1) * square];
         for (int j = 0; j < inputCount; j++) {
             for (int i = 0; i <= j; i++) {
                 int at = i + j * inputCount;
                 int mirrored = j + i * inputCount;
                 for (int m = 0; m <= degree; m++) {
                     double term = scale * grams[m][at] * (m < degree ? inputGram[at] : 1);
-                    layerTheta[m][at] = term;
-                    layerTheta[m][mirrored] = term;
+                    layerTheta[m * square + at] = term;
+                    layerTheta[m * square + mirrored] = term;
                     theta[at] += term;
                 }
                 theta[mirrored] = theta[at];
@@ -221,6 +221,6 @@ final class ProductSource implements NetworkSampler.Source {
         }
         double[] outputs = new double[inputCount];
         Arrays.setAll(outputs, i -> Math.sqrt(scale) * readout[i]);
-        return new NetworkDraw(inputCount, theta, layerTheta, sigma, outputs, false);
+        return new NetworkDraw(inputCount, 1, theta, layerTheta, sigma, outputs, false);
     }
 }

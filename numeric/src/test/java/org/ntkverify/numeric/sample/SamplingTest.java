@@ -116,8 +116,9 @@ class SamplingTest {
                 .containsExactly("sigma[0,0]", "ff[0,0]");
         NetworkDraw draw = new NetworkDraw(
                 2,
+                1,
                 new double[] {1, 2, 2, 4},
-                new double[][] {{1, 2, 2, 4}},
+                new double[] {1, 2, 2, 4},
                 new double[] {5, 6, 6, 7},
                 new double[] {-1, 3},
                 false);
@@ -135,8 +136,9 @@ class SamplingTest {
         // One input, two outputs.
         NetworkDraw draw = new NetworkDraw(
                 1,
+                2,
                 new double[] {1, 2, 2, 5},
-                new double[][] {{1}, {2}},
+                new double[] {1, 2},
                 new double[] {3, 0, 0, 4},
                 new double[] {-1, 3},
                 false);
