@@ -173,7 +173,7 @@ public final class DualEvaluation {
 
     private static boolean narrow(DecimalInterval enclosure) {
         return !enclosure.containsZero()
-                && enclosure.width().compareTo(enclosure.mignitude().movePointLeft(1)) <= 0;
+                && enclosure.width().compareTo(enclosure.mignitude().scaleByPowerOfTen(-1)) <= 0;
     }
 
     private static DualValue tooLarge(DecimalInterval enclosure) {
