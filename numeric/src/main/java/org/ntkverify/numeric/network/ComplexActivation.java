@@ -1,5 +1,6 @@
 package org.ntkverify.numeric.network;
 
+import java.util.stream.Stream;
 import org.ntkverify.symbolic.Activation;
 
 /**
@@ -24,12 +25,31 @@ public sealed interface ComplexActivation permits SplitActivation, PolarActivati
 
     /** Returns {@code phi(x) + i phi(y)} for a real {@code phi}. */
     static ComplexActivation split(Activation phi) {
-        return new SplitActivation("split-" + phi.name(), phi);
+        return new SplitActivation(SplitActivation.PREFIX + phi.name(), phi);
     }
 
     /** Returns {@code max(|z| + offset, 0) z / |z|}. */
     static ComplexActivation modRelu(double offset) {
         return new ModRelu(offset);
+    }
+
+    /**
+     * Returns the activation with a name: {@code crelu}, {@code cardioid}, {@code zrelu}, {@code amplitude-phase-tanh},
+     * {@code modrelu(b)} with a number b, or {@code split-NAME} with the name of a real activation, such as {@code split-tanh}.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    static ComplexActivation named(String name) {
+        if (name.startsWith(SplitActivation.PREFIX)) {
+            return split(Activation.named(name.substring(SplitActivation.PREFIX.length())));
+        }
+        return ModRelu.named(name)
+                .or(() -> Stream.of(CRELU, CARDIOID, ZRELU, AMPLITUDE_PHASE_TANH)
+                        .filter(activation -> activation.text().equals(name))
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "complex activation must be crelu, cardioid, zrelu, amplitude-phase-tanh, modrelu(b) or split-NAME but was %s"
+                                .formatted(name)));
     }
 
     /** Returns the name a user types. */

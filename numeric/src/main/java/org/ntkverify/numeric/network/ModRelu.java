@@ -1,5 +1,9 @@
 package org.ntkverify.numeric.network;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** {@code max(|z| + offset, 0) z / |z|}. */
 record ModRelu(double offset) implements ComplexActivation {
 
@@ -7,6 +11,14 @@ record ModRelu(double offset) implements ComplexActivation {
         if (!Double.isFinite(offset)) {
             throw new IllegalArgumentException("offset of modrelu must be finite but was %s".formatted(offset));
         }
+    }
+
+    private static final Pattern NAME = Pattern.compile("modrelu\\((-?\\d{1,9}(?:\\.\\d{1,17})?)\\)");
+
+    /** Returns the activation if {@code name} is one of this kind, such as {@code modrelu(-0.5)}. */
+    static Optional<ComplexActivation> named(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? Optional.of(new ModRelu(Double.parseDouble(matcher.group(1)))) : Optional.empty();
     }
 
     @Override

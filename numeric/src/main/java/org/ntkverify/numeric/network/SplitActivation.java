@@ -5,6 +5,8 @@ import org.ntkverify.symbolic.Activation;
 /** A real activation applied to the real and the imaginary part. */
 final class SplitActivation implements ComplexActivation {
 
+    static final String PREFIX = "split-";
+
     private final String text;
     private final ActivationCode code;
 

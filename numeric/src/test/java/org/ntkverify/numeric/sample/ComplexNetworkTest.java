@@ -189,4 +189,28 @@ class ComplexNetworkTest {
             }
         });
     }
+
+    @Test
+    void many_inputs_and_duplicates_in_narrow_networks_give_what_the_definition_gives() {
+        double[][] points = new double[13][4];
+        for (int i = 0; i < 13; i++) {
+            for (int k = 0; k < 4; k++) {
+                points[i][k] = Math.sin(1 + 5 * (i % 12) + 3 * k);
+            }
+        }
+        Inputs inputs = Inputs.of("the last is the first again", points);
+        activations().forEach(activation -> {
+            ComplexNetwork network = ComplexNetwork.circular(activation, inputs, List.of(2, 3, 2));
+            NetworkSampler.Source source = new ConditionedSampler(network, STREAMS).newSource();
+            for (int draw = 0; draw < 100; draw++) {
+                NetworkDraw sample = source.draw(draw);
+                double scale = sample.theta(0, 0) + sample.theta(5, 5);
+                for (int j = 0; j < 13; j++) {
+                    assertThat(sample.theta(0, j)).isFinite();
+                    // The cut-off of 1e-12 on squares drops parts of relative size 1e-6.
+                    assertThat(sample.theta(12, j)).isCloseTo(sample.theta(0, j), within(1e-5 * (scale + 1)));
+                }
+            }
+        });
+    }
 }
