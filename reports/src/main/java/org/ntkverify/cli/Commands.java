@@ -25,6 +25,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == JudgeCommand.class) {
             return type.cast(new JudgeCommand(terminal));
         }
+        if (type == SampleCommand.class) {
+            return type.cast(new SampleCommand(terminal));
+        }
         if (type == ConvergeCommand.class) {
             return type.cast(new ConvergeCommand(terminal));
         }

@@ -114,7 +114,7 @@ final class ConvergeCommand implements Callable<Integer> {
                 out,
                 resume,
                 new RunKey(provenance),
-                common.threads(),
+                threads(design),
                 spec.commandLine().getErr())) {
             try {
                 Convergence convergence = measured(design, run, error);
@@ -125,6 +125,16 @@ final class ConvergeCommand implements Callable<Integer> {
                 return run.interrupted();
             }
         }
+    }
+
+    private int threads(ConvergenceDesign design) {
+        int widest = design.widths().get(design.widths().size() - 1);
+        return WorkerMemory.threads(
+                common.threads(),
+                sampler,
+                widest,
+                design.architecture().hiddenLayers(),
+                design.inputs().count());
     }
 
     private ConvergenceDesign design() {
@@ -162,12 +172,7 @@ final class ConvergeCommand implements Callable<Integer> {
             }
             return study.run(plan, line);
         } catch (DrawFailedException e) {
-            if (e.getCause() instanceof ArithmeticException cause) {
-                throw new UsageException(
-                        "kernels must be finite but are not: %s%nMaybe the gains are too large for this depth."
-                                .formatted(cause.getMessage()));
-            }
-            throw e;
+            throw DrawFailures.explained(e);
         } finally {
             line.clear();
         }

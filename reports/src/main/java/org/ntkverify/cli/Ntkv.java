@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DeriveCommand.class,
             JudgeCommand.class,
-            ConvergeCommand.class,
-            KernelCommand.class
+            KernelCommand.class,
+            SampleCommand.class,
+            ConvergeCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -106,7 +106,7 @@ final class RecordedRun implements AutoCloseable {
     /** Tells the user what an interruption left; returns the exit code. */
     int interrupted() {
         error.println(
-                ledger.isPresent()
+                ledger.isPresent() && !ledger.get().isEmpty()
                         ? "ntkv: interrupted; the same command with --resume goes on from " + ledgerFile
                         : "ntkv: interrupted; nothing was written (with --out DIR a run can be resumed)");
         error.flush();

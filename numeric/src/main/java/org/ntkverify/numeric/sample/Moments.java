@@ -101,6 +101,11 @@ public final class Moments {
         return bytes.array();
     }
 
+    /** Returns how many bytes {@link #encode} writes for observables of these names. */
+    static int encodedLength(List<String> names) {
+        return Long.BYTES + PARTS * names.size() * Double.BYTES;
+    }
+
     /**
      * Returns the moments that {@link #encode} wrote.
      *
@@ -108,9 +113,9 @@ public final class Moments {
      */
     static Moments decode(List<String> names, byte[] encoded) {
         int size = names.size();
-        if (encoded.length != Long.BYTES + PARTS * size * Double.BYTES) {
+        if (encoded.length != encodedLength(names)) {
             throw new IllegalArgumentException("moments of %s observables must have %s bytes but have %s"
-                    .formatted(size, Long.BYTES + PARTS * size * Double.BYTES, encoded.length));
+                    .formatted(size, encodedLength(names), encoded.length));
         }
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         long count = bytes.getLong();

@@ -6,6 +6,9 @@ import java.util.List;
 /** A named vector-valued function of a draw; stateless, because many threads call it. */
 public interface Observable {
 
+    /** Names of the statistics of a spectrum: its ends, its sum, and the decimal logarithm of the ratio of its ends. */
+    List<String> SPECTRUM = List.of("lambda-min", "lambda-max", "trace", "log10-condition");
+
     /** Returns one name for each entry. */
     List<String> names();
 
@@ -72,6 +75,21 @@ public interface Observable {
     /** Returns the entries (i, j), {@code i <= j}, of Sigma on {@code inputCount} inputs, called {@code sigma[i,j]}. */
     static Observable sigma(int inputCount) {
         return ofPairs("sigma", inputCount, NetworkDraw::sigma);
+    }
+
+    /**
+     * Returns statistics of the spectrum of Theta, as {@link #SPECTRUM} names them.
+     *
+     * <p>Eigenvalues carry absolute errors of order {@code N 2^-52 lambda-max}; a smallest one below that counts as that, so the condition
+     * number of a singular kernel is reported as the largest one that doubles resolve.
+     */
+    static Observable thetaSpectrum(int inputCount) {
+        return of(SPECTRUM, (draw, target) -> Spectrum.write(draw.thetaMatrix(), inputCount, target));
+    }
+
+    /** Returns the same statistics of Sigma. */
+    static Observable sigmaSpectrum(int inputCount) {
+        return of(SPECTRUM, (draw, target) -> Spectrum.write(draw.sigmaMatrix(), inputCount, target));
     }
 
     /** Returns the products of two outputs, called {@code ff[i,j]}, {@code i <= j}. */

@@ -29,6 +29,11 @@ public final class Sampling {
         return engine.run(new Task(plan, plan.sampler()), progress);
     }
 
+    /** Returns the number of draws in a chunk of a sample of {@code draws}. */
+    static int chunkSize(long draws) {
+        return (int) Math.min(LARGEST_CHUNK, (draws - 1) / WANTED_CHUNKS + 1);
+    }
+
     private record Task(SamplePlan plan, NetworkSampler sampler) implements RecordedTask<Moments> {
 
         @Override
@@ -43,7 +48,7 @@ public final class Sampling {
 
         @Override
         public int chunkSize() {
-            return (int) Math.min(LARGEST_CHUNK, (plan.draws() - 1) / WANTED_CHUNKS + 1);
+            return Sampling.chunkSize(plan.draws());
         }
 
         @Override

@@ -95,6 +95,12 @@ class ConvergenceStudyTest {
     }
 
     @Test
+    void an_activation_without_closed_form_has_a_limit_too() {
+        Convergence convergence = run(design("tanh*2", KernelKind.NTK, OptionalLong.of(1000), 32, 64, 128), 2);
+        assertThat(fit(convergence, Quantity.ERROR).exponent().value()).isBetween(-0.6, -0.4);
+    }
+
+    @Test
     void the_other_kernel_has_other_numbers() {
         Convergence ntk = run(design("relu*2", KernelKind.NTK, OptionalLong.of(100), 16, 32, 64), 1);
         Convergence nngp = run(design("relu*2", KernelKind.NNGP, OptionalLong.of(100), 16, 32, 64), 1);

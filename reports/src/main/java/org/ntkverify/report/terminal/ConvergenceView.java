@@ -86,24 +86,9 @@ final class ConvergenceView {
                     DecimalText.significant(row.bias().value(), BIAS_DIGITS, RoundingMode.HALF_EVEN),
                     interval(row.bias(), BIAS_DIGITS)));
         }
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < rows.get(0).size(); column++) {
-            int at = column;
-            widths.add(rows.stream()
-                    .mapToInt(row -> Columns.width(row.get(at)))
-                    .max()
-                    .orElse(0));
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < widths.size(); column++) {
-                String cell = rows.get(i).get(column);
-                line.append(column == 0 ? "" : "  ")
-                        .append(" ".repeat(widths.get(column) - Columns.width(cell)))
-                        .append(cell);
-            }
-            page.line(i == 0 ? palette.heading(line.toString()) : line.toString());
-        }
+        List<String> lines = Grid.lines(rows);
+        page.line(palette.heading(lines.get(0)));
+        lines.subList(1, lines.size()).forEach(page::line);
     }
 
     private static String estimate(Measured measured) {

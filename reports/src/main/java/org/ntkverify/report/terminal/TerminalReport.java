@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Convergence;
+import org.ntkverify.check.KernelEstimate;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
 
@@ -42,6 +43,15 @@ public final class TerminalReport {
     /** Returns how a network converges: a line for each width, then the exponents. */
     public String convergence(Convergence convergence) {
         return new ConvergenceView(palette).render(convergence);
+    }
+
+    /**
+     * Returns what random networks have for a kernel.
+     *
+     * @param secondsPerDraw time of a draw over all threads
+     */
+    public String kernelEstimate(KernelEstimate estimate, double secondsPerDraw) {
+        return new KernelEstimateView(palette).render(estimate, secondsPerDraw);
     }
 
     /**

@@ -1,0 +1,114 @@
+package org.ntkverify.report.terminal;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ntkverify.check.KernelEstimate;
+import org.ntkverify.report.number.DecimalText;
+import org.ntkverify.report.number.EstimateFormat;
+
+/** Lays out what random networks have for a kernel. */
+final class KernelEstimateView {
+
+    /** A larger matrix does not fit on a page. */
+    private static final int MOST_INPUTS = 6;
+
+    /** Below, the variance of a fourth moment, and so of a variance, need not exist. */
+    private static final double LIGHT_TAIL = 4;
+
+    private static final double HEAVY_TAIL = 2;
+
+    private final Palette palette;
+
+    KernelEstimateView(Palette palette) {
+        this.palette = palette;
+    }
+
+    String render(KernelEstimate estimate, double secondsPerDraw) {
+        Page page = new Page();
+        page.hanging(
+                estimate.kernel().toUpperCase(Locale.ROOT) + "  ",
+                "%s on %s, width %s".formatted(estimate.network(), estimate.inputs(), estimate.width()));
+        page.line("%s networks, %s sampler, %s a draw"
+                .formatted(estimate.draws(), estimate.sampler(), time(secondsPerDraw)));
+        page.gap();
+        mean(page, estimate);
+        page.gap();
+        spectrum(page, estimate);
+        page.gap();
+        page.hanging("tails  ", tails(estimate.tails()));
+        return page.toString();
+    }
+
+    private static String time(double seconds) {
+        boolean milliseconds = seconds < 1;
+        return DecimalText.significant(milliseconds ? 1000 * seconds : seconds, 2, RoundingMode.HALF_EVEN)
+                + (milliseconds ? " ms" : " s");
+    }
+
+    private void mean(Page page, KernelEstimate estimate) {
+        int n = estimate.mean().size();
+        if (n > MOST_INPUTS) {
+            page.hanging(
+                    "mean  ",
+                    "%s x %s, first entry %s; --json prints all, --out writes them"
+                            .formatted(n, n, entry(estimate, 0, 0)));
+            return;
+        }
+        page.line(palette.heading("mean, with standard errors"));
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            List<String> row = new ArrayList<>();
+            for (int j = 0; j < n; j++) {
+                row.add(entry(estimate, i, j));
+            }
+            rows.add(row);
+        }
+        Grid.lines(rows).forEach(page::line);
+    }
+
+    private static String entry(KernelEstimate estimate, int i, int j) {
+        return EstimateFormat.text(
+                estimate.mean().get(i).get(j), estimate.standardError().get(i).get(j));
+    }
+
+    private void spectrum(Page page, KernelEstimate estimate) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("spectrum", "mean", "deviation", "skewness", "excess kurtosis"));
+        for (KernelEstimate.Statistic statistic : estimate.spectrum()) {
+            rows.add(List.of(
+                    statistic.name(),
+                    EstimateFormat.text(statistic.mean(), statistic.standardError()),
+                    significant(statistic.deviation()),
+                    significant(statistic.skewness()),
+                    significant(statistic.excessKurtosis())));
+        }
+        List<String> lines = Grid.lines(rows);
+        page.line(palette.heading(lines.get(0)));
+        lines.subList(1, lines.size()).forEach(page::line);
+    }
+
+    private static String significant(double value) {
+        return DecimalText.significant(value, 2, RoundingMode.HALF_EVEN);
+    }
+
+    private static String tails(KernelEstimate.Tails tails) {
+        String shape = "largest skewness of an entry %s, largest excess kurtosis %s; "
+                .formatted(significant(tails.largestSkewness()), significant(tails.largestExcessKurtosis()));
+        if (tails.index().isEmpty()) {
+            return shape + "no tail index: it takes 200 draws of a trace that varies";
+        }
+        KernelEstimate.TailIndex index = tails.index().get();
+        String meaning;
+        if (index.value() > LIGHT_TAIL) {
+            meaning = "variances can be trusted";
+        } else if (index.value() > HEAVY_TAIL) {
+            meaning = "heavy: the errors of variances may not exist";
+        } else {
+            meaning = "so heavy that the variance may not exist; standard errors mean little";
+        }
+        return "%stail index of the trace %s from the largest %s deviations: %s"
+                .formatted(shape, EstimateFormat.text(index.value(), index.standardError()), index.values(), meaning);
+    }
+}
