@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +77,11 @@ record OutputFile(Path target) {
         }
     }
 
-    /** Writes file and note, and returns the note. */
+    /**
+     * Writes file and note, and returns the note.
+     *
+     * @throws UsageException if the disk does not take them
+     */
     String publish(Content content, Note text) {
         try {
             content.writeTo(target);
@@ -86,7 +89,11 @@ record OutputFile(Path target) {
             replace(note(), note);
             return note;
         } catch (IOException e) {
-            throw new UncheckedIOException("'%s' must be written but was not".formatted(target), e);
+            UsageException error = new UsageException(
+                    "out must be writable but writing '%s' failed (%s)%nMaybe the disk is full, or choose another name with --out."
+                            .formatted(target.getFileName(), e.getClass().getSimpleName()));
+            error.initCause(e);
+            throw error;
         }
     }
 

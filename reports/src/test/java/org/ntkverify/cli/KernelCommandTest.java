@@ -1,6 +1,7 @@
 package org.ntkverify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -156,6 +157,19 @@ class KernelCommandTest {
         assertThat(kernel(RELU, "circle:4", "--out", file("thesis.csv")).exitCode())
                 .isEqualTo(ExitCodes.USAGE);
         assertThat(folder.resolve("thesis.csv.json")).hasContent("{}");
+    }
+
+    @Test
+    void a_write_that_fails_is_the_users_to_mend() throws IOException {
+        OutputFile file = OutputFile.prepare(folder.resolve("K.npy"));
+        assertThatThrownBy(() -> file.publish(
+                        target -> {
+                            throw new IOException("No space left on device");
+                        },
+                        checksum -> checksum))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("out must be writable but writing 'K.npy' failed (IOException)");
+        assertThat(files()).isEmpty();
     }
 
     static Stream<Arguments> mistakes() {
