@@ -181,7 +181,7 @@ final class ConvergeCommand implements Callable<Integer> {
     private static ConvergenceStudy study(ConvergenceDesign design, RecordedRun run) {
         try {
             return new ConvergenceStudy(design, run.engine());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }

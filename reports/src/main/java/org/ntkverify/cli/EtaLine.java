@@ -34,7 +34,7 @@ final class EtaLine implements Progress {
     public void drawsDone(long done, long total) {
         if (firstDone < 0) {
             // What a resumed run finds done took no time.
-            firstDone = done;
+            firstDone = (double) done;
         }
         long now = System.nanoTime();
         if (now - lastShown > INTERVAL_NANOS) {

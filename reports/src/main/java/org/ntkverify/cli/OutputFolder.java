@@ -40,7 +40,11 @@ final class OutputFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(parent);
-            Path staging = Files.createTempDirectory(parent, "." + target.getFileName() + "-");
+            // A folder for temporary data would be readable by its owner only, and so would the report.
+            Path staging = parent.resolve(".%s-%s"
+                    .formatted(target.getFileName(), ProcessHandle.current().pid()));
+            delete(staging);
+            Files.createDirectory(staging);
             OutputFolder folder = new OutputFolder(target, staging);
             Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
             return folder;

@@ -12,9 +12,7 @@ final class WorkerMemory {
 
     /** Returns at most {@code wanted} threads, at least 1. */
     static int threads(int wanted, SamplerKind sampler, int width, int layers, int inputs) {
-        return threads(
-                wanted,
-                bytes(sampler, width, layers, inputs),
+        return threads(wanted, bytes(sampler, width, layers, inputs), (double)
                 Runtime.getRuntime().maxMemory());
     }
 

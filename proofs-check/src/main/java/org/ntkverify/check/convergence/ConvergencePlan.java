@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -11,11 +12,11 @@ import org.ntkverify.check.statistics.PowerLaw;
 import org.ntkverify.check.statistics.SampleMoments;
 
 /**
- * How many networks are drawn at each width, and over which widths the bias is fitted: decided from a pilot sample at the narrowest width, which is
+ * How many networks are drawn at each width, and over which widths the bias is fitted: decided from pilot samples at the narrow widths, which are
  * not used again, so the intervals of what is drawn then hold whatever was decided.
  *
- * <p><b>Draws.</b> With a relative standard deviation r of the squared deviation that does not depend on the width, and a cost proportional to the width,
- * {@code T_n} in proportion to {@code n^(-1/2)} gives the least sum of relative variances over the widths (Neyman's allocation). The factor is
+ * <p><b>Draws.</b> With a relative standard deviation {@code r_n} of the squared deviation and a cost proportional to the width,
+ * {@code T_n} in proportion to {@code r_n n^(-1/2)} gives the least sum of relative variances over the widths (Neyman's allocation). The factor is
  * the one that an exponent within 0.01 and an error at the widest within 20 % need; no width gets fewer draws than an interval takes in
  * spite of the skewness, or 64.
  *
@@ -45,8 +46,14 @@ public record ConvergencePlan(List<Long> draws, int biasWidths, Optional<String>
         draws = List.copyOf(draws);
     }
 
-    static ConvergencePlan of(ConvergenceDesign design, SampleMoments square, SampleMoments mean) {
-        List<Long> draws = draws(design, square);
+    /**
+     * Plans with pilot samples.
+     *
+     * @param squares of the squared deviation, at some of the first widths; wider networks are taken to be like the last
+     * @param mean of the deviation, at the first width
+     */
+    static ConvergencePlan of(ConvergenceDesign design, List<SampleMoments> squares, SampleMoments mean) {
+        List<Long> draws = draws(design, squares);
         int range = biasRange(design.widths(), draws, mean);
         return new ConvergencePlan(
                 draws,
@@ -56,29 +63,32 @@ public record ConvergencePlan(List<Long> draws, int biasWidths, Optional<String>
                         : Optional.of(belowNoise(design, draws, mean, range)));
     }
 
-    private static List<Long> draws(ConvergenceDesign design, SampleMoments square) {
-        int count = design.widths().size();
-        double widest = design.widths().get(count - 1);
+    private static List<Long> draws(ConvergenceDesign design, List<SampleMoments> squares) {
         if (design.draws().isPresent()) {
-            return design.widths().stream()
-                    .map(width -> design.draws().getAsLong())
-                    .toList();
+            return Collections.nCopies(design.widths().size(), design.draws().getAsLong());
         }
         double[] sizes = design.widths().stream().mapToDouble(Integer::intValue).toArray();
-        double[] shares = new double[count];
-        for (int i = 0; i < count; i++) {
-            shares[i] = Math.sqrt(widest / sizes[i]);
-        }
+        double[] shares = new double[sizes.length];
+        double[] weights = new double[sizes.length];
+        double[] everywhere = new double[sizes.length];
         double z = NORMAL.inverseSurvivalProbability(design.alpha() / 2);
-        double spread = square.mean() > 0 ? Math.sqrt(square.variance()) / square.mean() : 0;
-        double forExponent = PowerLaw.plannedStandardError(sizes, shares) * spread * z / EXPONENT_PRECISION;
+        double widest = sizes[sizes.length - 1];
+        double spread = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            SampleMoments square = squares.get(Math.min(i, squares.size() - 1));
+            // A deviation that does not vary needs no draws for precision, only the fewest.
+            spread = square.variance() > 0 ? Math.sqrt(square.variance()) / square.mean() : Double.MIN_NORMAL;
+            shares[i] = spread * Math.sqrt(widest / sizes[i]);
+            weights[i] = shares[i] / (spread * spread);
+            double forInterval = Math.abs(square.skewness()) * z * z * z / (3 * AIMED_INFLATION);
+            everywhere[i] = Math.max(FEWEST, forInterval * forInterval);
+        }
+        double forExponent = PowerLaw.plannedStandardError(sizes, weights) * z / EXPONENT_PRECISION;
         double forError = spread * z / (2 * ERROR_PRECISION);
-        double forInterval = Math.abs(square.skewness()) * z * z * z / (3 * AIMED_INFLATION);
-        double precise = Math.max(forExponent, forError);
-        double everywhere = Math.max(FEWEST, forInterval * forInterval);
+        double factor = Math.max(forExponent * forExponent, forError * forError / shares[sizes.length - 1]);
         List<Long> draws = new ArrayList<>();
-        for (double share : shares) {
-            draws.add((long) Math.ceil(Math.min(MOST, Math.max(everywhere, precise * precise * share))));
+        for (int i = 0; i < sizes.length; i++) {
+            draws.add((long) Math.ceil(Math.min(MOST, Math.max(everywhere[i], factor * shares[i]))));
         }
         return draws;
     }

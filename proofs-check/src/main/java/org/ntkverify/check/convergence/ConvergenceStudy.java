@@ -26,6 +26,10 @@ public final class ConvergenceStudy {
     private static final long PILOT_NEURONS = 1 << 18;
 
     private static final long FEWEST_PILOT = 64;
+
+    /** Fewer draws say little about the skewness. */
+    private static final long FEWEST_TELLING = 512;
+
     private static final long MOST_PILOT = 1 << 16;
 
     private final ConvergenceDesign design;
@@ -48,17 +52,27 @@ public final class ConvergenceStudy {
         this.deviations = limits;
     }
 
-    /** Returns the number of networks in the pilot sample. */
-    long pilotDraws() {
-        return Math.min(
-                MOST_PILOT,
-                Math.max(FEWEST_PILOT, PILOT_NEURONS / design.widths().get(0)));
+    /** Returns the number of networks in the pilot sample at a width. */
+    private static long pilotDraws(int width) {
+        return Math.min(MOST_PILOT, Math.max(FEWEST_PILOT, PILOT_NEURONS / width));
     }
 
-    /** Draws the pilot sample and plans with it; {@code progress} hears its draws. */
+    /**
+     * Draws the pilot samples and plans with them. The first width always has one; others have while they cost no more than the first.
+     *
+     * @param progress hears the draws at the first width
+     */
     public ConvergencePlan plan(Progress progress) {
-        Moments pilot = sample("pilot", 0, pilotDraws(), progress);
-        return ConvergencePlan.of(design, Deviation.square(pilot), Deviation.mean(pilot));
+        Moments first = sample("pilot", 0, pilotDraws(design.widths().get(0)), progress);
+        List<SampleMoments> squares = new ArrayList<>();
+        squares.add(Deviation.square(first));
+        for (int i = 1;
+                i < design.widths().size() && PILOT_NEURONS / design.widths().get(i) >= FEWEST_TELLING;
+                i++) {
+            squares.add(Deviation.square(
+                    sample("pilot", i, pilotDraws(design.widths().get(i)), Progress.SILENT)));
+        }
+        return ConvergencePlan.of(design, squares, Deviation.mean(first));
     }
 
     /** Returns the cost of the planned networks, in networks of the pilot. */

@@ -96,7 +96,7 @@ final class ExponentFits {
         if (interval.isEmpty()) {
             String more = exponent instanceof IntervalResult.NotYet early
                     ? "too skewed for an interval; some %s draws in all would do"
-                            .formatted(ConvergencePlan.roughly(early.requiredCount()))
+                            .formatted(ConvergencePlan.roughly((double) early.requiredCount()))
                     : "the deviation did not vary";
             omit(quantity, more);
             return;

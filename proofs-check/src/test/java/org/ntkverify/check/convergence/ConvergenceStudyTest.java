@@ -129,15 +129,18 @@ class ConvergenceStudyTest {
         SampleMoments square = new SampleMoments(2000, 0.02, 0.001, 3, 15);
         // Deviation 0.14 at width 100; a bias of 0.03 is 20 standard errors there, 20 / 2^(k/2) further on.
         SampleMoments biased = new SampleMoments(2000, 0.03, 0.02, 0.5, 1);
-        ConvergencePlan visible = ConvergencePlan.of(design, square, biased);
+        ConvergencePlan visible = ConvergencePlan.of(design, List.of(square), biased);
         assertThat(visible.biasWidths()).isEqualTo(4);
         assertThat(visible.biasOmission()).isEmpty();
         SampleMoments faint = new SampleMoments(2000, 0.015, 0.02, 0.5, 1);
-        assertThat(ConvergencePlan.of(design, square, faint).biasWidths()).isZero();
-        assertThat(ConvergencePlan.of(design, square, faint).biasOmission().orElseThrow())
+        assertThat(ConvergencePlan.of(design, List.of(square), faint).biasWidths())
+                .isZero();
+        assertThat(ConvergencePlan.of(design, List.of(square), faint)
+                        .biasOmission()
+                        .orElseThrow())
                 .startsWith("below the noise from width 200 on; three widths would take some ");
         SampleMoments none = new SampleMoments(2000, 0.006, 0.02, 0.5, 1);
-        assertThat(ConvergencePlan.of(design, square, none).biasOmission())
+        assertThat(ConvergencePlan.of(design, List.of(square), none).biasOmission())
                 .contains("not told from 0 by 2000 draws at width 100");
     }
 
@@ -145,13 +148,14 @@ class ConvergenceStudyTest {
     void draws_are_planned_for_precision_and_for_skewness() {
         ConvergenceDesign design = design("relu*2", KernelKind.NTK, OptionalLong.empty(), 64, 128, 256, 512);
         SampleMoments mean = new SampleMoments(2000, 0, 0.02, 0, 0);
-        ConvergencePlan tame = ConvergencePlan.of(design, new SampleMoments(2000, 0.02, 0.0004, 0, 0), mean);
+        ConvergencePlan tame = ConvergencePlan.of(design, List.of(new SampleMoments(2000, 0.02, 0.0004, 0, 0)), mean);
         assertThat(tame.draws()).isSortedAccordingTo((a, b) -> Long.compare(b, a));
         // Twice the relative deviation takes four times the draws.
-        ConvergencePlan wild = ConvergencePlan.of(design, new SampleMoments(2000, 0.02, 0.0016, 0, 0), mean);
+        ConvergencePlan wild = ConvergencePlan.of(design, List.of(new SampleMoments(2000, 0.02, 0.0016, 0, 0)), mean);
         assertThat((double) wild.draws().get(0) / tame.draws().get(0)).isBetween(3.99, 4.01);
         // (30 z^3 / 3)^2 with z = 1.96 for every width.
-        ConvergencePlan skewed = ConvergencePlan.of(design, new SampleMoments(2000, 0.02, 0.0004, 30, 2000), mean);
+        ConvergencePlan skewed =
+                ConvergencePlan.of(design, List.of(new SampleMoments(2000, 0.02, 0.0004, 30, 2000)), mean);
         assertThat(skewed.draws().get(3)).isBetween(5660L, 5680L);
     }
 

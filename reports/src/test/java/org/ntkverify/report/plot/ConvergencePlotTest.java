@@ -31,7 +31,7 @@ class ConvergencePlotTest {
         NodeList all = parsed().getElementsByTagName("path");
         for (int i = 0; i < all.getLength(); i++) {
             Element path = (Element) all.item(i);
-            if (List.of(path.getAttribute("class").split(" ")).contains(style)) {
+            if (List.of(path.getAttribute("class").split(" ", -1)).contains(style)) {
                 found.add(path);
             }
         }
@@ -47,7 +47,7 @@ class ConvergencePlotTest {
     void it_is_xml_that_names_and_describes_itself() throws Exception {
         Element root = parsed().getDocumentElement();
         assertThat(root.getAttribute("role")).isEqualTo("img");
-        for (String id : root.getAttribute("aria-labelledby").split(" ")) {
+        for (String id : root.getAttribute("aria-labelledby").split(" ", -1)) {
             assertThat(SVG).contains("id=\"" + id + "\"");
         }
         assertThat(parsed().getElementsByTagName("title").item(0).getTextContent())
