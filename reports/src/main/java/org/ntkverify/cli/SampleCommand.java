@@ -111,7 +111,7 @@ final class SampleCommand implements Callable<Integer> {
                 common.threads(),
                 sampler,
                 width,
-                question.architecture().hiddenLayers(),
+                question.network().hiddenLayers(),
                 question.inputs().count());
         Map<String, String> provenance = Provenance.of(command(), common.seed(), question.inputs());
         try (RecordedRun run = RecordedRun.open(
@@ -132,7 +132,7 @@ final class SampleCommand implements Callable<Integer> {
     private KernelStudy.Question question() {
         try {
             return new KernelStudy.Question(
-                    sampled.architecture(), sampled.inputs(), kind, sampler, width, draws, common.seed());
+                    sampled.description(), sampled.inputs(), kind, sampler, width, draws, common.seed());
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -35,7 +35,7 @@ final class SampledNetwork {
     }
 
     /** Returns the network; its width is an option of its own. */
-    Architecture architecture() {
+    NetworkDescription description() {
         try {
             NetworkDescription description = NetworkDescription.parse(network);
             if (!description.widths().isEmpty()) {
@@ -43,9 +43,19 @@ final class SampledNetwork {
                         "widths must not be part of the network, because an option gives them, but were %s"
                                 .formatted(description.widths()));
             }
-            if (description.outputs() != 1) {
-                throw new UsageException("outputs must be 1 but was %s".formatted(description.outputs()));
-            }
+            return description;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the network, which must be of a kind whose infinite width is known, with one output. */
+    Architecture architecture() {
+        NetworkDescription description = description();
+        if (description.outputs() != 1 && description instanceof NetworkDescription.Layered) {
+            throw new UsageException("outputs must be 1 but was %s".formatted(description.outputs()));
+        }
+        try {
             return description.architecture();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package org.ntkverify.numeric.network;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.NearestWord;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
@@ -30,19 +32,18 @@ final class NetworkKeys {
     private static final String PARAMETERIZATION = "param";
     private static final String INPUT = "input";
     private static final String OUTPUTS = "outputs";
+    private static final String DEGREE = "degree";
+    private static final String VARIANT = "variant";
+    private static final String REAL_STD = "real-std";
+    private static final String IMAGINARY_STD = "imaginary-std";
+    private static final List<String> KINDS = List.of("dense", "residual", "product", "complex");
+    private static final Set<String> OF_ALL = Set.of(ACTIVATION, HIDDEN_LAYERS, KIND, WIDTHS);
+    private static final Set<String> OF_PRODUCTS = Set.of(DEGREE, VARIANT);
+    private static final Set<String> OF_COMPLEX = Set.of(REAL_STD, IMAGINARY_STD);
     private static final Map<String, String> LONG_NAMES =
             Map.of("weight-std", WEIGHT_STD, "bias-std", BIAS_STD, "parameterization", PARAMETERIZATION);
-    private static final Set<String> NAMES = Set.of(
-            ACTIVATION,
-            HIDDEN_LAYERS,
-            KIND,
-            WIDTHS,
-            WEIGHT_STD,
-            BIAS_STD,
-            BRANCH_SCALE,
-            PARAMETERIZATION,
-            INPUT,
-            OUTPUTS);
+    private static final Set<String> OF_LAYERED =
+            Set.of(WEIGHT_STD, BIAS_STD, BRANCH_SCALE, PARAMETERIZATION, INPUT, OUTPUTS);
 
     private static final int MOST_LAYERS = 1000;
     private static final int WIDEST = 1 << 30;
@@ -53,7 +54,7 @@ final class NetworkKeys {
     NetworkKeys(Map<String, String> given) {
         given.forEach((key, value) -> {
             String name = LONG_NAMES.getOrDefault(key, key);
-            if (!NAMES.contains(name)) {
+            if (!names().contains(name)) {
                 throw unknown(key);
             }
             String before = values.putIfAbsent(name, value);
@@ -65,28 +66,94 @@ final class NetworkKeys {
     }
 
     private static IllegalArgumentException unknown(String key) {
-        Set<String> all = new TreeSet<>(NAMES);
+        Set<String> all = names();
         all.addAll(LONG_NAMES.keySet());
         return new IllegalArgumentException("key of a network must be one of %s but was '%s'%nMaybe %s is meant."
                 .formatted(String.join(", ", all), key, NearestWord.to(key, all)));
     }
 
-    NetworkDescription description() {
-        return description(Activation.named(required(ACTIVATION)), hiddenLayers());
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(OF_ALL);
+        List.of(OF_LAYERED, OF_PRODUCTS, OF_COMPLEX).forEach(names::addAll);
+        return names;
     }
 
-    NetworkDescription description(Activation phi, int layers) {
+    NetworkDescription description() {
+        String activation = required(ACTIVATION);
+        return switch (kind()) {
+            case "product" -> product(activation);
+            case "complex" -> complex(activation);
+            default -> layered(Activation.named(activation), hiddenLayers());
+        };
+    }
+
+    private String kind() {
+        String text = value(KIND).orElse("dense");
+        String kind = text.toLowerCase(Locale.ROOT);
+        if (!KINDS.contains(kind)) {
+            throw notOneOf(KIND, KINDS, text);
+        }
+        return kind;
+    }
+
+    private void requireOnly(Set<String> own) {
+        for (String key : new TreeSet<>(values.keySet())) {
+            if (!OF_ALL.contains(key) && !own.contains(key)) {
+                throw new IllegalArgumentException(
+                        "%s must not be given with kind=%s but was '%s'".formatted(key, kind(), required(key)));
+            }
+        }
+    }
+
+    private NetworkDescription product(String activation) {
+        requireOnly(OF_PRODUCTS);
+        if (hiddenLayers() != 1) {
+            throw new IllegalArgumentException(
+                    "hidden layers must be 1 with kind=product but was %s%nMaybe degree=%s is meant, the number of factors."
+                            .formatted(hiddenLayers(), hiddenLayers()));
+        }
+        int degree = integers(DEGREE, required(DEGREE), 1, MOST_LAYERS).get(0);
+        String variant = value(VARIANT).orElse("plain");
+        ProductNetwork.Variant joined = Arrays.stream(ProductNetwork.Variant.values())
+                .filter(candidate -> candidate.text().equals(variant.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> notOneOf(VARIANT, List.of("plain", "skip", "augmented"), variant));
+        return new NetworkDescription.Product(Activation.named(activation), degree, joined, widths(1));
+    }
+
+    private NetworkDescription complex(String activation) {
+        requireOnly(OF_COMPLEX);
+        int layers = hiddenLayers();
+        return new NetworkDescription.Complex(
+                ComplexActivation.named(activation),
+                layers,
+                deviation(REAL_STD),
+                deviation(IMAGINARY_STD),
+                widths(layers));
+    }
+
+    private double deviation(String key) {
+        return constants(key, "sqrt(1/2)", 1).get(0).evaluate(DoubleArithmetic.INSTANCE, Map.of());
+    }
+
+    private List<Integer> widths(int layers) {
+        return value(WIDTHS).map(text -> integers(WIDTHS, text, layers, WIDEST)).orElse(List.of());
+    }
+
+    private static List<Integer> integers(String key, String text, int count, int most) {
+        return new LayerValues(key, text).integers(count, most, "hidden layers");
+    }
+
+    NetworkDescription.Layered layered(Activation phi, int layers) {
+        requireOnly(OF_LAYERED);
         if (!(layers >= 1 && layers <= MOST_LAYERS)) {
             throw depth(layers);
         }
         Architecture architecture = connected(chain(phi, layers).withInput(input()));
-        List<Integer> widths = value(WIDTHS)
-                .map(text -> new LayerValues(WIDTHS, text).integers(layers, WIDEST, "hidden layers"))
-                .orElse(List.of());
         int outputs = new LayerValues(OUTPUTS, value(OUTPUTS).orElse("1"))
                 .integers(1, MOST_OUTPUTS, "network")
                 .get(0);
-        return new NetworkDescription(architecture, widths, outputs);
+        return new NetworkDescription.Layered(architecture, widths(layers), outputs);
     }
 
     private int hiddenLayers() {
@@ -158,15 +225,14 @@ final class NetworkKeys {
     }
 
     private Architecture connected(Architecture chain) {
-        String text = value(KIND).orElse("dense");
-        return switch (text.toLowerCase(Locale.ROOT)) {
+        return switch (kind()) {
             case "dense" -> dense(chain);
             case "residual" ->
                 chain.withResidualBlocks(
                         new LayerValues(BRANCH_SCALE, value(BRANCH_SCALE).orElse("1"))
                                 .constants(chain.hiddenLayers() - 1, "residual blocks"));
             default ->
-                throw new IllegalArgumentException("kind must be dense or residual but was '%s'".formatted(text));
+                throw new IllegalArgumentException("kind must be dense or residual but was '%s'".formatted(kind()));
         };
     }
 

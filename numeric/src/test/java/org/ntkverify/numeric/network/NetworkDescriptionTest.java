@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
@@ -31,7 +32,7 @@ class NetworkDescriptionTest {
     @Test
     void defaults_are_the_ntk_parameterisation_with_gain_one_and_no_bias() {
         assertThat(NetworkDescription.parse("relu*2"))
-                .isEqualTo(new NetworkDescription(
+                .isEqualTo(new NetworkDescription.Layered(
                         Architecture.ntk(Activation.RELU, 2, ONE, Expression.ZERO), List.of(), 1));
     }
 
@@ -121,7 +122,8 @@ class NetworkDescriptionTest {
                         "param must be one of ntk, jacot, standard, he, mup but was 'nkt'\nMaybe ntk is meant."),
                 Arguments.of("relu*2 param=jacot wstd=2", "wstd must be 1 with param=jacot but was 2"),
                 Arguments.of("relu*2 param=he bstd=1", "bstd must not be given with param=he"),
-                Arguments.of("relu*2 kind=product", "kind must be dense or residual but was 'product'"),
+                Arguments.of(
+                        "relu*2 kind=sparse", "kind must be one of dense, residual, product, complex but was 'sparse'"),
                 Arguments.of(
                         "relu*2 branch-scale=1/2", "branch-scale must come with kind=residual but the kind is dense"),
                 Arguments.of("relu*1 kind=residual", "hidden layers must be >= 2 with residual connections but was 1"));
@@ -139,5 +141,56 @@ class NetworkDescriptionTest {
     void a_mistyped_key_gets_the_nearest_one() {
         assertThatThrownBy(() -> NetworkDescription.parse("relu*2 wieght-std=1"))
                 .hasMessageEndingWith("but was 'wieght-std'%nMaybe weight-std is meant.".formatted());
+    }
+
+    @Test
+    void products_and_complex_networks_have_keys_of_their_own() {
+        assertThat(NetworkDescription.parse("relu*1 kind=product degree=3 variant=skip widths=64"))
+                .isEqualTo(
+                        new NetworkDescription.Product(Activation.RELU, 3, ProductNetwork.Variant.SKIP, List.of(64)));
+        assertThat(NetworkDescription.parse("crelu*2 kind=complex real-std=1 imaginary-std=1/2"))
+                .isEqualTo(new NetworkDescription.Complex(ComplexActivation.CRELU, 2, 1, 0.5, List.of()));
+        NetworkDescription circular = NetworkDescription.parse("split-tanh*2 kind=complex");
+        assertThat(circular.text())
+                .isEqualTo("split-tanh*2, kind=complex, real-std=%s, imaginary-std=%1$s".formatted(Math.sqrt(0.5)));
+        Inputs inputs = Inputs.of("two", new double[][] {{1, 0}, {0.5, 1}});
+        assertThat(circular.at(inputs, List.of(8, 8)).outputCount()).isEqualTo(2);
+        assertThat(NetworkDescription.parse("relu*1 kind=product degree=2")
+                        .at(inputs, List.of(8))
+                        .widths())
+                .containsExactly(8);
+        assertThat(NetworkDescription.parse("relu*1 outputs=3")
+                        .at(inputs, List.of(8))
+                        .outputCount())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "relu*2 kind=product degree=3 | hidden layers must be 1 with kind=product but was 2",
+                "relu*1 kind=product | degree of a network must be given but was not",
+                "relu*1 kind=product degree=0 | degree must be whole numbers from 1 to 1000 but had 0",
+                "relu*1 kind=product degree=2 variant=skp | variant must be one of plain, skip, augmented but was 'skp'",
+                "relu*1 kind=product degree=2 wstd=2 | wstd must not be given with kind=product but was '2'",
+                "crelu*1 kind=complex degree=2 | degree must not be given with kind=complex but was '2'",
+                "relu*1 kind=complex | complex activation must be crelu, cardioid",
+                "relu*1 real-std=1 | real-std must not be given with kind=dense but was '1'",
+                "relu*1 kind=hadamard | kind must be one of dense, residual, product, complex but was 'hadamard'",
+            })
+    void keys_of_another_kind_are_refused(String text, String message) {
+        assertThatThrownBy(() -> NetworkDescription.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void a_kind_without_a_recursion_has_no_architecture() {
+        assertThatThrownBy(() ->
+                        NetworkDescription.parse("relu*1 kind=product degree=2").architecture())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "kind must be dense or residual where an infinite width is asked for but was product");
     }
 }

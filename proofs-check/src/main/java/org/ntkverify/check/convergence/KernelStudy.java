@@ -10,14 +10,14 @@ import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.kernel.KernelKind;
-import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.network.NetworkDescription;
+import org.ntkverify.numeric.network.RandomNetwork;
 import org.ntkverify.numeric.sample.KernelSampling;
 import org.ntkverify.numeric.sample.Moments;
 import org.ntkverify.numeric.sample.Observable;
 import org.ntkverify.numeric.sample.SamplePlan;
 import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.numeric.sample.Sampling;
-import org.ntkverify.symbolic.Architecture;
 
 /** Draws networks of one width and describes their kernels. */
 public final class KernelStudy {
@@ -30,14 +30,14 @@ public final class KernelStudy {
     private static final long PILOT_SHARE = 16;
 
     private final Question question;
-    private final FiniteNetwork network;
+    private final RandomNetwork network;
     private final Observable observable;
     private final int traceEntry;
 
     /**
      * What is asked.
      *
-     * @param architecture the network
+     * @param network which network; with several outputs the kernel is their mean, for a complex one half its real part
      * @param inputs N points
      * @param kernel which kernel
      * @param sampler which sampler
@@ -46,7 +46,7 @@ public final class KernelStudy {
      * @param seed of all random numbers
      */
     public record Question(
-            Architecture architecture,
+            NetworkDescription network,
             Inputs inputs,
             KernelKind kernel,
             SamplerKind sampler,
@@ -73,10 +73,8 @@ public final class KernelStudy {
     public KernelStudy(Question question) {
         this.question = question;
         int n = question.inputs().count();
-        this.network = new FiniteNetwork(
-                question.architecture(),
-                question.inputs(),
-                Collections.nCopies(question.architecture().hiddenLayers(), question.width()));
+        this.network = question.network()
+                .at(question.inputs(), Collections.nCopies(question.network().hiddenLayers(), question.width()));
         boolean ntk = question.kernel() == KernelKind.NTK;
         Observable entries = ntk ? Observable.theta(n) : Observable.sigma(n);
         this.observable =
@@ -117,7 +115,7 @@ public final class KernelStudy {
                         .formatted(
                                 planId,
                                 question.kernel(),
-                                question.architecture().text(),
+                                question.network().text(),
                                 question.inputs().text()),
                 question.sampler(),
                 network,
@@ -154,7 +152,7 @@ public final class KernelStudy {
             kurtosis = Math.max(kurtosis, moments.excessKurtosis(i));
         }
         return new KernelEstimate(
-                question.architecture().text(),
+                question.network().text(),
                 question.inputs().text(),
                 question.kernel().name().toLowerCase(Locale.ROOT),
                 question.sampler().name().toLowerCase(Locale.ROOT),
