@@ -1,14 +1,13 @@
 package org.ntkverify.numeric.engine;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,16 @@ import java.util.Optional;
 public final class RunLedger implements AutoCloseable {
 
     private final Path file;
-    private final FileChannel channel;
+    /** Not written through a channel, which an interruption of the thread would close. */
+    private final RandomAccessFile output;
+
     private final Map<String, Checkpoint> checkpoints;
     private final Optional<String> damage;
     private String checksum;
 
-    private RunLedger(Path file, FileChannel channel, LedgerReader.Contents contents) {
+    private RunLedger(Path file, RandomAccessFile output, LedgerReader.Contents contents) {
         this.file = file;
-        this.channel = channel;
+        this.output = output;
         this.checkpoints = new HashMap<>(contents.checkpoints());
         this.damage = contents.damage();
         this.checksum = contents.checksum();
@@ -64,9 +65,9 @@ public final class RunLedger implements AutoCloseable {
                         LedgerRecord.headerChecksum(lines));
         Path fresh = absolute.resolveSibling(absolute.getFileName() + ".new");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                write(channel, header);
+            Files.deleteIfExists(fresh);
+            try (RandomAccessFile output = new RandomAccessFile(fresh.toFile(), "rw")) {
+                write(output, header);
             }
             Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -81,38 +82,41 @@ public final class RunLedger implements AutoCloseable {
      * @throws LedgerException if there is none, it is of another run, another process uses it, or its header is damaged
      */
     public static RunLedger resume(Path file, RunKey key) {
-        FileChannel channel = locked(file);
+        RandomAccessFile output = locked(file);
         try {
             LedgerReader.Contents contents = LedgerReader.read(file, key);
-            channel.truncate(contents.length());
-            channel.position(contents.length());
-            return new RunLedger(file, channel, contents);
+            output.setLength(contents.length());
+            output.seek(contents.length());
+            return new RunLedger(file, output, contents);
         } catch (IOException e) {
-            closeAfter(e, channel);
+            closeAfter(e, output);
             throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
         } catch (LedgerException e) {
-            closeAfter(e, channel);
+            closeAfter(e, output);
             throw e;
         }
     }
 
-    private static FileChannel locked(Path file) {
-        FileChannel channel;
+    private static RandomAccessFile locked(Path file) {
+        RandomAccessFile output;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            output = new RandomAccessFile(file.toFile(), "rw");
         } catch (IOException e) {
             throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
         }
         try {
-            if (channel.tryLock() != null) {
-                return channel;
+            if (output.getChannel().tryLock() != null) {
+                return output;
             }
         } catch (IOException | OverlappingFileLockException e) {
-            closeAfter(e, channel);
+            closeAfter(e, output);
             throw inUse(file, Optional.of(e));
         }
         LedgerException inUse = inUse(file, Optional.empty());
-        closeAfter(inUse, channel);
+        closeAfter(inUse, output);
         throw inUse;
     }
 
@@ -123,9 +127,9 @@ public final class RunLedger implements AutoCloseable {
         return exception;
     }
 
-    private static void closeAfter(Exception exception, FileChannel channel) {
+    private static void closeAfter(Exception exception, RandomAccessFile output) {
         try {
-            channel.close();
+            output.close();
         } catch (IOException e) {
             exception.addSuppressed(e);
         }
@@ -148,7 +152,7 @@ public final class RunLedger implements AutoCloseable {
     void append(String task, Checkpoint checkpoint) {
         LedgerRecord record = LedgerRecord.of(task, checkpoint, checksum);
         try {
-            write(channel, record.line());
+            write(output, record.line());
         } catch (IOException e) {
             throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
         }
@@ -156,19 +160,16 @@ public final class RunLedger implements AutoCloseable {
         checkpoints.put(task, checkpoint);
     }
 
-    private static void write(FileChannel channel, String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        channel.force(false);
+    private static void write(RandomAccessFile output, String text) throws IOException {
+        output.write(text.getBytes(StandardCharsets.UTF_8));
+        output.getFD().sync();
     }
 
     /** Closes the file and keeps it. */
     @Override
     public void close() {
         try {
-            channel.close();
+            output.close();
         } catch (IOException e) {
             throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
         }

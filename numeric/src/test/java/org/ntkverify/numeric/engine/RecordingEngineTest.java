@@ -104,6 +104,43 @@ class RecordingEngineTest {
     }
 
     @Test
+    void an_interrupted_run_writes_down_how_far_it_is() {
+        RecordedSum task = new RecordedSum("sum", 50, 7, index -> {
+            if (index == 135) {
+                // Give the calling thread time to merge what is before, and to be interrupted while it waits.
+                sleep();
+            }
+        });
+        Thread caller = Thread.currentThread();
+        try (RunLedger ledger = RunLedger.begin(file, KEY)) {
+            assertThatExceptionOfType(DrawsInterruptedException.class)
+                    .isThrownBy(() -> new RecordingEngine(new LocalDrawEngine(1), ledger, () -> 0)
+                            .run(task, (done, total) -> {
+                                if (done == 35) {
+                                    caller.interrupt();
+                                }
+                            }));
+            // Clears the flag, which was kept for the caller.
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        List<Long> drawn = RecordedSum.newList();
+        try (RunLedger ledger = RunLedger.resume(file, KEY)) {
+            double result = new RecordingEngine(new LocalDrawEngine(1), ledger)
+                    .run(RecordedSum.listing(50, 7, drawn), Progress.SILENT);
+            assertThat(result).isEqualTo(direct(new RecordedSum("sum", 50, 7, index -> {})));
+        }
+        assertThat(drawn).hasSize(15);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void a_finished_task_is_not_drawn_again() {
         double first;
         try (RunLedger ledger = RunLedger.begin(file, KEY)) {
