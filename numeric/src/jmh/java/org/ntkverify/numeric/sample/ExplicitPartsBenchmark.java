@@ -22,6 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = "-Xmx3g")
 @State(Scope.Thread)
+// The harness sets parameters, and runs what is marked as set-up, before anything else.
+@SuppressWarnings("NullAway.Init")
 public class ExplicitPartsBenchmark {
 
     private static final int INPUTS = 16;

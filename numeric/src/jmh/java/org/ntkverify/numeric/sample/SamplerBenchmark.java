@@ -26,6 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = "-Xmx3g")
+// The harness sets parameters, and runs what is marked as set-up, before anything else.
+@SuppressWarnings("NullAway.Init")
 public class SamplerBenchmark {
 
     /** 16 inputs in dimension 10, two hidden ReLU layers, cost linear in the width. */
