@@ -59,6 +59,35 @@ class SampleCommandTest {
         assertThat(json.get("spectrum")).hasSize(4);
     }
 
+    private static JsonNode mean(String network, String data) throws Exception {
+        Console console = Console.run(
+                "sample", "--network", network, "--data", data, "--width", "64", "--draws", "2000", "--json");
+        assertThat(console.exitCode()).as(console.error()).isZero();
+        return new ObjectMapper().readTree(console.output());
+    }
+
+    @Test
+    void products_and_complex_networks_are_drawn_too() throws Exception {
+        // One factor is one hidden layer, 2 (E relu^2 + |x|^2 E step^2) = 2 |x|^2; a second one brings the factor 1/2
+        // twice.
+        JsonNode one = mean("relu*1 kind=product degree=1", "circle:3");
+        JsonNode two = mean("relu*1 kind=product degree=2", "circle:3");
+        for (int i = 0; i < 3; i++) {
+            assertThat(one.get("mean").get(i).get(i).asDouble())
+                    .isCloseTo(
+                            2, within(5 * one.get("standardError").get(i).get(i).asDouble()));
+            assertThat(two.get("mean").get(i).get(i).asDouble())
+                    .isCloseTo(
+                            1.5,
+                            within(5 * two.get("standardError").get(i).get(i).asDouble()));
+        }
+        assertThat(one.get("standardError").get(0).get(0).asDouble()).isLessThan(0.02);
+        // Half of the real part of the kernel: both outputs have the same mean kernel.
+        JsonNode complex = mean("crelu*1 kind=complex", "gaussian:2x4");
+        assertThat(complex.get("mean")).hasSize(2);
+        assertThat(complex.get("network").asText()).startsWith("crelu*1, kind=complex");
+    }
+
     @Test
     void saved_draws_have_the_mean_that_is_printed() throws Exception {
         Path file = folder.resolve("draws.npy");
