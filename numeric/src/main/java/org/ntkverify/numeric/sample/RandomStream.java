@@ -1,39 +1,62 @@
 package org.ntkverify.numeric.sample;
 
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.apache.commons.rng.simple.RandomSource;
-
-/** Random numbers in a fixed order; used by one thread. */
+/**
+ * Random numbers in a fixed order; used by one thread.
+ *
+ * <p>The words of xoroshiro128++ and the normal numbers of the library's ziggurat, to the bit; written out here because a loop
+ * that keeps the state in registers is faster than calls that store it.
+ */
 public final class RandomStream {
 
     /** The generator and sampler, for provenance. */
     public static final String ALGORITHM = "xoroshiro128++ with ziggurat normals (Commons RNG)";
 
-    private final UniformRandomProvider generator;
-    private final ZigguratSampler.NormalizedGaussian normals;
+    private long first;
+    private long second;
 
     RandomStream(long first, long second) {
+        this.first = first;
         // The one state that xoroshiro never leaves is 0; Feistel rounds map one address in 2^128 to it.
-        this.generator =
-                RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {first, (first | second) == 0 ? 1 : second});
-        this.normals = ZigguratSampler.NormalizedGaussian.of(generator);
+        this.second = (first | second) == 0 ? 1 : second;
     }
 
     /** Returns the next standard normal number. */
     public double nextNormal() {
-        return normals.sample();
+        long word = nextLong();
+        int layer = (int) word & NormalTable.LAYER_BITS;
+        return layer < NormalTable.SIMPLE_LAYERS ? NormalTable.scale(layer) * word : NormalTable.normal(word, this);
     }
 
     /** Fills {@code count} entries of {@code target} from {@code from} on with the next standard normal numbers. */
     public void fillNormals(double[] target, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            target[from + i] = normals.sample();
+        long s0 = first;
+        long s1 = second;
+        for (int i = from; i < from + count; i++) {
+            long word = Long.rotateLeft(s0 + s1, 17) + s0;
+            long mixed = s0 ^ s1;
+            s0 = Long.rotateLeft(s0, 49) ^ mixed ^ (mixed << 21);
+            s1 = Long.rotateLeft(mixed, 28);
+            int layer = (int) word & NormalTable.LAYER_BITS;
+            if (layer < NormalTable.SIMPLE_LAYERS) {
+                target[i] = NormalTable.scale(layer) * word;
+            } else {
+                first = s0;
+                second = s1;
+                target[i] = NormalTable.normal(word, this);
+                s0 = first;
+                s1 = second;
+            }
         }
+        first = s0;
+        second = s1;
     }
 
     /** Returns the next 64 random bits. */
     public long nextLong() {
-        return generator.nextLong();
+        long word = Long.rotateLeft(first + second, 17) + first;
+        long mixed = first ^ second;
+        first = Long.rotateLeft(first, 49) ^ mixed ^ (mixed << 21);
+        second = Long.rotateLeft(mixed, 28);
+        return word;
     }
 }
