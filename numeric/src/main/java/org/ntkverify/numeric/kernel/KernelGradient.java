@@ -53,6 +53,7 @@ public final class KernelGradient {
      *
      * @param x d coordinates
      * @param other d coordinates
+     * @throws IllegalArgumentException if the two have different dimensions
      * @throws ArithmeticException if a kernel has no gradient there
      */
     public Gradients at(double[] x, double[] other) {
@@ -105,7 +106,7 @@ public final class KernelGradient {
     private static double dot(double[] left, double[] right) {
         double sum = 0;
         for (int k = 0; k < left.length; k++) {
-            sum += left[k] * right[k];
+            sum = Math.fma(left[k], right[k], sum);
         }
         return sum;
     }

@@ -1,5 +1,7 @@
 package org.ntkverify.numeric.network;
 
+import java.util.Arrays;
+
 /**
  * A layered network at one point of its parameters: outputs and products with their derivatives, none of which forms a Jacobian.
  *
@@ -73,7 +75,8 @@ public final class ForwardPass {
     /**
      * Returns the vector-Jacobian product {@code d <g, f> / d theta}, P numbers.
      *
-     * @param cotangent g, k x N
+     * @param cotangent g, k x N finite numbers
+     * @throws IllegalArgumentException if it has another length or is not finite
      */
     public double[] pullBack(double[] cotangent) {
         requireCotangent(cotangent);
@@ -102,7 +105,8 @@ public final class ForwardPass {
     /**
      * Returns the gradient by the inputs, {@code d <g, f> / d x_i} in column i, d x N.
      *
-     * @param cotangent g, k x N
+     * @param cotangent g, k x N finite numbers
+     * @throws IllegalArgumentException if it has another length or is not finite
      */
     public double[] inputGradient(double[] cotangent) {
         requireCotangent(cotangent);
@@ -117,6 +121,7 @@ public final class ForwardPass {
      * Returns the Jacobian-vector product {@code d f(theta + t direction) / dt} at 0, k x N.
      *
      * @param direction P finite numbers
+     * @throws IllegalArgumentException if it has another length or is not finite
      */
     public double[] pushForward(double[] direction) {
         layout.require(direction, "direction");
@@ -147,8 +152,9 @@ public final class ForwardPass {
      * Returns the Hessian-vector product {@code (d^2 <g, f> / d theta^2) direction}: the derivative of {@link #pullBack} along
      * {@code direction} with g fixed, P numbers.
      *
-     * @param cotangent g, k x N
+     * @param cotangent g, k x N finite numbers
      * @param direction P finite numbers
+     * @throws IllegalArgumentException if one of them has another length or is not finite
      */
     public double[] hessianProduct(double[] cotangent, double[] direction) {
         requireCotangent(cotangent);
@@ -202,6 +208,9 @@ public final class ForwardPass {
         if (cotangent.length != outputs.length) {
             throw new IllegalArgumentException(
                     "cotangent must have %s entries, k x N, but had %s".formatted(outputs.length, cotangent.length));
+        }
+        if (!Arrays.stream(cotangent).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("cotangent must be finite but was not");
         }
     }
 

@@ -38,6 +38,7 @@ public final class NetworkFunction {
      * Evaluates the network.
      *
      * @param parameters the trained variables, P finite numbers, as {@link #layout} says; copied
+     * @throws IllegalArgumentException if there are not P of them or one is not finite
      */
     public ForwardPass at(double[] parameters) {
         layout.require(parameters, "parameters");

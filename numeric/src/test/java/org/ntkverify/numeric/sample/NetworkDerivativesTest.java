@@ -276,5 +276,8 @@ class NetworkDerivativesTest {
         assertThatThrownBy(() -> function.at(new double[16]).pullBack(new double[1]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cotangent must have 2 entries, k x N, but had 1");
+        assertThatThrownBy(() -> function.at(new double[16]).pullBack(new double[] {1, Double.NaN}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cotangent must be finite but was not");
     }
 }
