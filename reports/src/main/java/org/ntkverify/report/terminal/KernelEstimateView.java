@@ -14,10 +14,14 @@ final class KernelEstimateView {
     /** A larger matrix does not fit on a page. */
     private static final int MOST_INPUTS = 6;
 
-    /** Below, the variance of a fourth moment, and so of a variance, need not exist. */
-    private static final double LIGHT_TAIL = 4;
+    /** Moments of this order make variances have an error. */
+    private static final double FOURTH = 4;
 
-    private static final double HEAVY_TAIL = 2;
+    /** Moments of this order make means have an error. */
+    private static final double SECOND = 2;
+
+    /** An order is taken to exist if the index exceeds it by so many of its standard errors. */
+    private static final double CAREFUL = 2;
 
     private final Palette palette;
 
@@ -100,15 +104,26 @@ final class KernelEstimateView {
             return shape + "no tail index: it takes 200 draws of a trace that varies";
         }
         KernelEstimate.TailIndex index = tails.index().get();
-        String meaning;
-        if (index.value() > LIGHT_TAIL) {
-            meaning = "variances can be trusted";
-        } else if (index.value() > HEAVY_TAIL) {
-            meaning = "heavy: the errors of variances may not exist";
-        } else {
-            meaning = "so heavy that the variance may not exist; standard errors mean little";
-        }
         return "%stail index of the trace %s from the largest %s deviations: %s"
-                .formatted(shape, EstimateFormat.text(index.value(), index.standardError()), index.values(), meaning);
+                .formatted(
+                        shape,
+                        EstimateFormat.text(index.value(), index.standardError()),
+                        index.values(),
+                        meaning(index));
+    }
+
+    /** What these draws show of the tail; an index that is large within its error only is said to be open. */
+    private static String meaning(KernelEstimate.TailIndex index) {
+        double sure = index.value() - CAREFUL * index.standardError();
+        if (sure > FOURTH) {
+            return "variances can be trusted";
+        }
+        if (index.value() <= SECOND) {
+            return "so heavy that the variance may not exist; standard errors mean little";
+        }
+        String open = sure > SECOND
+                ? "these draws do not show that variances have an error"
+                : "these draws do not show that the variance exists";
+        return index.value() > FOURTH ? open + "; more would tell" : "heavy: " + open;
     }
 }

@@ -12,6 +12,7 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
+import org.ntkverify.report.ClaimFixture;
 import org.ntkverify.report.Golden;
 import org.ntkverify.report.RunFixture;
 
@@ -35,7 +36,7 @@ class TerminalReportTest {
                 claim.statement(),
                 claim.expected(),
                 claim.assumptions(),
-                List.of(RunFixture.limit(margin)),
+                List.of(ClaimFixture.limit(margin)),
                 claim.corrected(),
                 claim.falsifiers());
     }
