@@ -11,6 +11,8 @@ final class CommonOptions {
     /** The seed when none is given: the number of the paper that started the field, arXiv 1806.07572. */
     static final long DEFAULT_SEED = 180607572L;
 
+    private static final int MOST_THREADS = 1024;
+
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
 
@@ -57,8 +59,6 @@ final class CommonOptions {
     boolean color(Terminal terminal) {
         return terminal.output() && !terminal.noColor() && !noColor;
     }
-
-    private static final int MOST_THREADS = 1024;
 
     /** Reads a seed, or draws one. */
     static final class SeedConverter implements ITypeConverter<Long> {

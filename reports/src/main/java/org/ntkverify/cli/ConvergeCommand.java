@@ -15,8 +15,6 @@ import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.engine.DrawFailedException;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
 import org.ntkverify.numeric.engine.RunKey;
-import org.ntkverify.numeric.kernel.KernelKind;
-import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.report.json.ConvergenceJson;
 import org.ntkverify.report.number.DurationText;
 import org.ntkverify.report.terminal.TerminalReport;
@@ -74,16 +72,6 @@ final class ConvergeCommand implements Callable<Integer> {
             defaultValue = "2^7..2^17")
     private String widths = "2^7..2^17";
 
-    @Option(names = "--kind", paramLabel = "K", description = "ntk (default) or nngp.", defaultValue = "ntk")
-    private KernelKind kind = KernelKind.NTK;
-
-    @Option(
-            names = "--sampler",
-            paramLabel = "S",
-            description = "conditioned (default) or explicit; one law, and a cost linear or quadratic in the width.",
-            defaultValue = "conditioned")
-    private SamplerKind sampler = SamplerKind.CONDITIONED;
-
     @Option(
             names = "--draws",
             paramLabel = "T",
@@ -131,7 +119,7 @@ final class ConvergeCommand implements Callable<Integer> {
         int widest = design.widths().get(design.widths().size() - 1);
         return WorkerMemory.threads(
                 common.threads(),
-                sampler,
+                sampled.sampler(),
                 widest,
                 design.architecture().hiddenLayers(),
                 design.inputs().count());
@@ -143,8 +131,8 @@ final class ConvergeCommand implements Callable<Integer> {
             return new ConvergenceDesign(
                     sampled.architecture(),
                     inputs,
-                    kind,
-                    sampler,
+                    sampled.kind(),
+                    sampled.sampler(),
                     WidthsText.parse(widths),
                     draws.isPresent() ? OptionalLong.of(draws.get()) : OptionalLong.empty(),
                     ALPHA,
@@ -193,8 +181,8 @@ final class ConvergeCommand implements Callable<Integer> {
                         Provenance.quoted(sampled.network()),
                         Provenance.quoted(sampled.data()),
                         Provenance.quoted(widths)));
-        command.append(" --kind ").append(kind.name().toLowerCase(Locale.ROOT));
-        command.append(" --sampler ").append(sampler.name().toLowerCase(Locale.ROOT));
+        command.append(" --kind ").append(sampled.kind().name().toLowerCase(Locale.ROOT));
+        command.append(" --sampler ").append(sampled.sampler().name().toLowerCase(Locale.ROOT));
         draws.ifPresent(count -> command.append(" --draws ").append(count));
         return command.append(" --seed ").append(common.seed()).toString();
     }

@@ -15,8 +15,6 @@ import org.ntkverify.numeric.engine.DrawFailedException;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.RunKey;
-import org.ntkverify.numeric.kernel.KernelKind;
-import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.report.csv.TablesCsv;
 import org.ntkverify.report.json.KernelEstimateJson;
 import org.ntkverify.report.latex.TablesTex;
@@ -72,16 +70,6 @@ final class SampleCommand implements Callable<Integer> {
             defaultValue = "1000")
     private long draws;
 
-    @Option(names = "--kind", paramLabel = "K", description = "ntk (default) or nngp.", defaultValue = "ntk")
-    private KernelKind kind = KernelKind.NTK;
-
-    @Option(
-            names = "--sampler",
-            paramLabel = "S",
-            description = "conditioned (default) or explicit; one law, and a cost linear or quadratic in the width.",
-            defaultValue = "conditioned")
-    private SamplerKind sampler = SamplerKind.CONDITIONED;
-
     @Option(
             names = "--save",
             paramLabel = "FILE.npy",
@@ -109,7 +97,7 @@ final class SampleCommand implements Callable<Integer> {
         KernelStudy study = study(question);
         int threads = WorkerMemory.threads(
                 common.threads(),
-                sampler,
+                sampled.sampler(),
                 width,
                 question.network().hiddenLayers(),
                 question.inputs().count());
@@ -132,7 +120,13 @@ final class SampleCommand implements Callable<Integer> {
     private KernelStudy.Question question() {
         try {
             return new KernelStudy.Question(
-                    sampled.description(), sampled.inputs(), kind, sampler, width, draws, common.seed());
+                    sampled.description(),
+                    sampled.inputs(),
+                    sampled.kind(),
+                    sampled.sampler(),
+                    width,
+                    draws,
+                    common.seed());
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -184,8 +178,8 @@ final class SampleCommand implements Callable<Integer> {
                         Provenance.quoted(sampled.data()),
                         width,
                         draws,
-                        kind.name().toLowerCase(Locale.ROOT),
-                        sampler.name().toLowerCase(Locale.ROOT),
+                        sampled.kind().name().toLowerCase(Locale.ROOT),
+                        sampled.sampler().name().toLowerCase(Locale.ROOT),
                         common.seed());
     }
 

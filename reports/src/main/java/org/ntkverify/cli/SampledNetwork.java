@@ -3,11 +3,13 @@ package org.ntkverify.cli;
 import java.nio.file.Path;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.data.InputsText;
+import org.ntkverify.numeric.kernel.KernelKind;
 import org.ntkverify.numeric.network.NetworkDescription;
+import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.symbolic.Architecture;
 import picocli.CommandLine.Option;
 
-/** Options that say which network is drawn on which data. */
+/** Options that say which network is drawn on which data, how, and which of its kernels is looked at. */
 final class SampledNetwork {
 
     @Option(
@@ -24,7 +26,25 @@ final class SampledNetwork {
             description = "Inputs: a .npy or .csv file, or a generator such as sphere:16x10.")
     private String data = "";
 
+    @Option(names = "--kind", paramLabel = "K", description = "ntk (default) or nngp.", defaultValue = "ntk")
+    private KernelKind kind = KernelKind.NTK;
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "S",
+            description = "conditioned (default) or explicit; one law, and a cost linear or quadratic in the width.",
+            defaultValue = "conditioned")
+    private SamplerKind sampler = SamplerKind.CONDITIONED;
+
     SampledNetwork() {}
+
+    KernelKind kind() {
+        return kind;
+    }
+
+    SamplerKind sampler() {
+        return sampler;
+    }
 
     String network() {
         return network;

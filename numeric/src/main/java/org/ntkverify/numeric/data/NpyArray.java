@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An array of finite numbers from a {@code .npy} file: format versions 1.0 to 3.0, float32 or float64, little endian, C or Fortran
@@ -139,7 +140,7 @@ public final class NpyArray {
             }
             String entry = header.shape().isEmpty()
                     ? "the number"
-                    : java.util.stream.IntStream.range(0, extents.length)
+                    : IntStream.range(0, extents.length)
                             .mapToObj(axis -> String.valueOf(place / strides[axis] % extents[axis]))
                             .collect(Collectors.joining(", ", "entry [", "]"));
             throw new IllegalArgumentException("'%s' %s, at byte %s, must be finite but was %s"
