@@ -34,12 +34,14 @@ class SourceFilesTest {
     }
 
     @Test
-    void main_sources_stay_under_300_lines() throws IOException {
+    void sources_stay_under_300_lines() throws IOException {
         List<Path> files = new ArrayList<>();
         for (String module : List.of("symbolic", "numeric", "proofs-check", "reports")) {
-            files.addAll(sources(Path.of("..", module, "src", "main", "java")));
+            files.addAll(sources(Path.of("..", module, "src")));
         }
-        assertThat(files).as("main sources, so that the test is not vacuous").hasSizeGreaterThan(150);
+        assertThat(files)
+                .as("sources of programs, tests and benchmarks, so that the test is not vacuous")
+                .hasSizeGreaterThan(500);
         assertThat(tooLong(files)).isEmpty();
     }
 

@@ -2,28 +2,21 @@ package org.ntkverify.report;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.DerivationStep;
-import org.ntkverify.check.EffectSize;
-import org.ntkverify.check.Equation;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Expectation;
-import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FalsifierResult;
 import org.ntkverify.check.Finding;
-import org.ntkverify.check.Identity;
-import org.ntkverify.check.Limit;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Provenance;
 import org.ntkverify.check.Rate;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.RunInfo;
-import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Statement;
@@ -32,12 +25,6 @@ import org.ntkverify.check.Tier;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.VerificationRun;
-import org.ntkverify.numeric.data.Inputs;
-import org.ntkverify.numeric.sample.Observable;
-import org.ntkverify.numeric.sample.SamplerKind;
-import org.ntkverify.symbolic.Activation;
-import org.ntkverify.symbolic.Architecture;
-import org.ntkverify.symbolic.expression.Expression;
 
 /** A run made by hand: every verdict, every outcome, every kind of evidence and finding, and text that attacks. */
 public final class RunFixture {
@@ -48,7 +35,6 @@ public final class RunFixture {
                     + "100 % & # _ ^ ~ {} \"q\" -- \u001B[31mred\u001B[0m\nsecond line\r\n\tthird \uD83D\uDE00 \uD835\uDD38 "
                     + "\u202Eevil \uD800 \u0000 \uFFFE \u00E9 \u03BB \u2264 \u4E2D";
 
-    private static final Expression RHO = Expression.variable("rho");
     private static final DerivationStep.Formula BEFORE =
             new DerivationStep.Formula("E[step(u) step(v)]", "E[1_{u>0}1_{v>0}]", "<mi>E</mi>");
     private static final DerivationStep.Formula AFTER =
@@ -95,12 +81,12 @@ public final class RunFixture {
     }
 
     private static ClaimResult proved() {
-        Claim claim = claim(
+        Claim claim = ClaimFixture.claim(
                 "jacot2018/p2-1-relu-derivative-dual",
                 Expectation.HOLDS,
                 "Derivative dual of ReLU",
                 "E[step(u) step(v)] = (Pi - ArcCos(rho)) / (2 Pi) for standard normal u, v with correlation rho.",
-                identity("the derivative dual is (Pi - ArcCos(rho))/(2 Pi)"));
+                ClaimFixture.identity("the derivative dual is (Pi - ArcCos(rho))/(2 Pi)"));
         Evidence derivation = new Evidence.ExactDerivation(
                 new Finding.Establishes(),
                 "The difference reduces to exact 0.",
@@ -110,12 +96,13 @@ public final class RunFixture {
                         "Price", "Kdot(rho)", BEFORE, AFTER, "the integrand is bounded", "differentiated back", true)));
         Verdict verdict = new Verdict.Proved(
                 "difference has exact normal form 0", List.of("Price's theorem", "exact normal form"));
-        return result(claim, verdict, Outcome.AS_EXPECTED, List.of(derivation), 0, 0.41);
+        return ClaimFixture.result(claim, verdict, Outcome.AS_EXPECTED, List.of(derivation), 0, 0.41);
     }
 
     private static ClaimResult supportedRate() {
-        Rate rate = new Rate("the deviation falls like n^(-1/2)", design(1), Rate.Of.ROOT_MEAN_SQUARE, -0.5, 0.03);
-        Claim claim = claim(
+        Rate rate = new Rate(
+                "the deviation falls like n^(-1/2)", ClaimFixture.design(1), Rate.Of.ROOT_MEAN_SQUARE, -0.5, 0.03);
+        Claim claim = ClaimFixture.claim(
                 "jacot2018/p2-2-limit-rate",
                 Expectation.HOLDS,
                 "Rate of convergence at initialisation",
@@ -131,18 +118,22 @@ public final class RunFixture {
                 OptionalDouble.of(-0.502),
                 OptionalDouble.of(-0.521),
                 OptionalDouble.of(-0.483),
-                List.of(convergence()));
+                List.of(ClaimFixture.convergence()));
         Verdict verdict = new Verdict.Supported(
                 OptionalDouble.of(2.5e-5),
                 0.03,
                 new SmallestDetectable(0.0493, SmallestDetectable.Unit.EXPONENT),
                 "rate fit");
-        return result(claim, verdict, Outcome.AS_EXPECTED, List.of(fit), 2.5e-5, 65.3);
+        return ClaimFixture.result(claim, verdict, Outcome.AS_EXPECTED, List.of(fit), 2.5e-5, 65.3);
     }
 
     private static ClaimResult supportedLimit() {
-        Claim claim =
-                claim("jacot2018/p2-3-limit", Expectation.HOLDS, "Limit", "The mean tends to the kernel.", limit(0.01));
+        Claim claim = ClaimFixture.claim(
+                "jacot2018/p2-3-limit",
+                Expectation.HOLDS,
+                "Limit",
+                "The mean tends to the kernel.",
+                ClaimFixture.limit(0.01));
         SmallestDetectable detectable = new SmallestDetectable(0.016, SmallestDetectable.Unit.RELATIVE);
         Evidence test = new Evidence.SampleTest(
                 new Finding.Establishes(),
@@ -157,18 +148,18 @@ public final class RunFixture {
                 "Enclosed.",
                 "interval arithmetic",
                 List.of("IEEE 754"),
-                List.of(convergence()));
+                List.of(ClaimFixture.convergence()));
         Verdict verdict = new Verdict.Supported(OptionalDouble.of(2.5e-5), 0.01, detectable, "sample test");
-        return result(claim, verdict, Outcome.AS_EXPECTED, List.of(test, enclosure), 2.5e-5, 3.5);
+        return ClaimFixture.result(claim, verdict, Outcome.AS_EXPECTED, List.of(test, enclosure), 2.5e-5, 3.5);
     }
 
     private static ClaimResult undecided() {
-        Claim claim = claim(
+        Claim claim = ClaimFixture.claim(
                 "jacot2018/p2-4-limit-of-a-network-whose-identifier-is-far-too-long-for-one-line-of-a-terminal-window",
                 Expectation.HOLDS,
                 "Limit with heavy tails, a title that is long enough to be broken over at least two lines of the list",
                 "The mean tends to the kernel although the draws have heavy tails.",
-                limit(0.005));
+                ClaimFixture.limit(0.005));
         Evidence test = new Evidence.SampleTest(
                 new Finding.Inconclusive("the interval crosses the margin", Optional.of("4 times the draws")),
                 "Interval [0.2 %, 0.9 %] against a margin of 0.5 %.",
@@ -178,16 +169,16 @@ public final class RunFixture {
                 Optional.empty(),
                 List.of());
         Verdict verdict = new Verdict.Undecided("the interval crosses the margin", Optional.of("4 times the draws"));
-        return result(claim, verdict, Outcome.UNDECIDED, List.of(test), 2.5e-5, 12);
+        return ClaimFixture.result(claim, verdict, Outcome.UNDECIDED, List.of(test), 2.5e-5, 12);
     }
 
     private static ClaimResult agreement() {
-        Claim claim = claim(
+        Claim claim = ClaimFixture.claim(
                 "noci2024/p1-1-depth-limit",
                 Expectation.OPEN,
                 "Depth",
                 "A conjecture.",
-                identity("two formulas agree"));
+                ClaimFixture.identity("two formulas agree"));
         Evidence agreement =
                 new Evidence.Agreement(new Finding.Establishes(), "Agreement at 40 digits.", 1e-12, List.of());
         Verdict verdict = new Verdict.Supported(
@@ -195,11 +186,11 @@ public final class RunFixture {
                 1e-12,
                 new SmallestDetectable(2e-12, SmallestDetectable.Unit.RELATIVE),
                 "agreement at 40 digits");
-        return result(claim, verdict, Outcome.OPEN, List.of(agreement), 0, 1e-3);
+        return ClaimFixture.result(claim, verdict, Outcome.OPEN, List.of(agreement), 0, 1e-3);
     }
 
     private static ClaimResult erratum() {
-        Statement printed = identity("K = 2 Kdot");
+        Statement printed = ClaimFixture.identity("K = 2 Kdot");
         Claim claim = new Claim(
                 "bombari2022/p10-c4-linear-singular",
                 new Source("bombari2022", "P10-4", "equation (12)", Provenance.OUR_READING),
@@ -208,20 +199,20 @@ public final class RunFixture {
                 Expectation.FAILS,
                 List.of(),
                 List.of(printed),
-                Optional.of(identity("K = Kdot")),
-                falsifiers(printed));
+                Optional.of(ClaimFixture.identity("K = Kdot")),
+                ClaimFixture.falsifiers(printed));
         Finding.Contradicts finding = new Finding.Contradicts(
                 ReasonCode.IDENTITY_FALSE, 0.5, "rho = 1/3: left in [0.25, 0.26], right in [0.51, 0.52]");
-        Evidence counterexample =
-                new Evidence.Counterexample(finding, "The sides differ at rho = 1/3.", List.of(convergence()));
+        Evidence counterexample = new Evidence.Counterexample(
+                finding, "The sides differ at rho = 1/3.", List.of(ClaimFixture.convergence()));
         Evidence corrected = new Evidence.ExactDerivation(
                 new Finding.Establishes(), "The corrected form holds.", "exact derivation", List.of(), List.of());
         Verdict verdict = new Verdict.Refuted(finding.code(), finding.effect(), finding.witness());
-        return result(claim, verdict, Outcome.AS_EXPECTED, List.of(counterexample, corrected), 0, 0.2);
+        return ClaimFixture.result(claim, verdict, Outcome.AS_EXPECTED, List.of(counterexample, corrected), 0, 0.2);
     }
 
     private static ClaimResult hostile() {
-        Statement check = identity(HOSTILE);
+        Statement check = ClaimFixture.identity(HOSTILE);
         Claim claim = new Claim(
                 "bombari2022/p10-5-hostile",
                 new Source("bombari2022", HOSTILE, HOSTILE, Provenance.DERIVED),
@@ -234,7 +225,7 @@ public final class RunFixture {
                         new Assumption("the activation is smooth", Assumption.Status.UNCHECKED)),
                 List.of(check),
                 Optional.empty(),
-                falsifiers(check));
+                ClaimFixture.falsifiers(check));
         Finding.Contradicts finding = new Finding.Contradicts(ReasonCode.VALUE_RATIO, 2.00312, HOSTILE);
         Table table = new Table(
                 "hostile",
@@ -248,20 +239,29 @@ public final class RunFixture {
                         List.of(new Table.Cell.Text("[2ex]"), new Table.Cell.Text("*"), new Table.Cell.Text(HOSTILE))));
         Evidence evidence = new Evidence.Counterexample(finding, HOSTILE, List.of(table));
         Verdict verdict = new Verdict.Refuted(finding.code(), finding.effect(), finding.witness());
-        return result(claim, verdict, Outcome.UNEXPECTED, List.of(evidence), 0, 0.7);
+        return ClaimFixture.result(claim, verdict, Outcome.UNEXPECTED, List.of(evidence), 0, 0.7);
     }
 
     private static ClaimResult blocked() {
-        Claim claim =
-                claim("bombari2022/p10-6-blocked", Expectation.HOLDS, "Blocked", "Needs distinct inputs.", limit(0.01));
+        Claim claim = ClaimFixture.claim(
+                "bombari2022/p10-6-blocked",
+                Expectation.HOLDS,
+                "Blocked",
+                "Needs distinct inputs.",
+                ClaimFixture.limit(0.01));
         Evidence evidence = new Evidence.Enclosure(
                 new Finding.Inapplicable("two inputs coincide"), "Not applicable.", "none", List.of(), List.of());
-        return result(claim, new Verdict.Blocked("two inputs coincide"), Outcome.BLOCKED, List.of(evidence), 2.5e-5, 0);
+        return ClaimFixture.result(
+                claim, new Verdict.Blocked("two inputs coincide"), Outcome.BLOCKED, List.of(evidence), 2.5e-5, 0);
     }
 
     private static ClaimResult undiscriminating() {
-        Claim claim = claim(
-                "bombari2022/p10-7-no-power", Expectation.HOLDS, "No power", "The check sees nothing.", limit(0.5));
+        Claim claim = ClaimFixture.claim(
+                "bombari2022/p10-7-no-power",
+                Expectation.HOLDS,
+                "No power",
+                "The check sees nothing.",
+                ClaimFixture.limit(0.5));
         Verdict verdict = new Verdict.Supported(
                 OptionalDouble.of(1e-6),
                 0.5,
@@ -274,91 +274,18 @@ public final class RunFixture {
     }
 
     private static ClaimResult broken() {
-        Claim claim = claim("wu2022/p5-1-broken", Expectation.HOLDS, "Broken", "The check breaks.", limit(0.01));
+        Claim claim = ClaimFixture.claim(
+                "wu2022/p5-1-broken", Expectation.HOLDS, "Broken", "The check breaks.", ClaimFixture.limit(0.01));
         Verdict verdict =
                 new Verdict.Blocked("internal error: java.lang.IllegalStateException: n must be >= 1 but was 0");
         return new ClaimResult(claim, verdict, Outcome.ERROR, List.of(), List.of(), 2.5e-5, 0.25);
     }
 
     private static ClaimResult withoutPower() {
-        Claim claim = claim("wu2022/p5-2-no-power", Expectation.HOLDS, "Blind", "The check is blind.", limit(0.01));
+        Claim claim = ClaimFixture.claim(
+                "wu2022/p5-2-no-power", Expectation.HOLDS, "Blind", "The check is blind.", ClaimFixture.limit(0.01));
         String seen = "falsifier factor-two was not refuted as declared: the interval is too wide";
         Verdict verdict = new Verdict.Undecided(VerdictRule.NO_POWER, Optional.of(seen));
-        return result(claim, verdict, Outcome.UNEXPECTED, List.of(), 2.5e-5, 0.25);
-    }
-
-    private static Claim claim(String id, Expectation expected, String title, String statement, Statement check) {
-        String paper = id.substring(0, id.indexOf('/'));
-        return new Claim(
-                id,
-                new Source(paper, "P2-2", "theorem 1", Provenance.FOUND),
-                title,
-                statement,
-                expected,
-                List.of(Assumption.byConstruction("all hidden layers have the same width")),
-                List.of(check),
-                Optional.empty(),
-                falsifiers(check));
-    }
-
-    private static List<Falsifier> falsifiers(Statement check) {
-        return List.of(
-                new Falsifier("factor-two", check, ReasonCode.VALUE_RATIO, new EffectSize.Near(2.0, 0.1)),
-                new Falsifier("wrong-kernel", check, ReasonCode.IDENTITY_FALSE, new EffectSize.AtLeast(0.01)));
-    }
-
-    private static ClaimResult result(
-            Claim claim, Verdict verdict, Outcome outcome, List<Evidence> evidence, double alpha, double seconds) {
-        List<FalsifierResult> falsifiers = claim.falsifiers().stream()
-                .map(falsifier -> new FalsifierResult(
-                        falsifier, new Verdict.Refuted(falsifier.reason(), 2.01, "at rho = 1/2: 1.0 against 2.01")))
-                .toList();
-        return new ClaimResult(claim, verdict, outcome, evidence, falsifiers, alpha, seconds);
-    }
-
-    /** Returns a statement that is decided without samples. */
-    public static Identity identity(String text) {
-        return new Identity(
-                text, List.of(Equation.of("equal", RHO, RHO, List.of(Map.of("rho", Expression.ratio(1, 3))))));
-    }
-
-    /** Returns a sampled statement with the given margin. */
-    public static Limit limit(double margin) {
-        return new Limit(
-                "the mean tends to the kernel", design(3), List.of(1.0, 0.5, 0.25), List.of(1.0, 1.0, 1.0), margin);
-    }
-
-    private static SamplingDesign design(int components) {
-        return new SamplingDesign(
-                Architecture.he(Activation.RELU, 3),
-                Inputs.circle(2),
-                Observable.of(List.of("11", "12", "22").subList(0, components), (draw, target) -> {}),
-                0,
-                SamplerKind.EXPLICIT,
-                List.of(new SamplingDesign.WidthDraws(128, 2000), new SamplingDesign.WidthDraws(512, 2000)));
-    }
-
-    /** Returns a table with every kind of cell. */
-    public static Table convergence() {
-        return new Table(
-                "convergence",
-                "Deviation from the limit by width.",
-                List.of("width", "deviation", "theory", "note"),
-                List.of(
-                        List.of(
-                                new Table.Cell.Count(128),
-                                new Table.Cell.Estimate(0.60903, 0.0003),
-                                new Table.Cell.Value(0.625),
-                                new Table.Cell.Text("first")),
-                        List.of(
-                                new Table.Cell.Count(8192),
-                                new Table.Cell.Estimate(-1.5e-9, 2e-11),
-                                new Table.Cell.Value(1.5e-7),
-                                new Table.Cell.Text("")),
-                        List.of(
-                                new Table.Cell.Count(65536),
-                                new Table.Cell.Text("no fit"),
-                                new Table.Cell.Value(12),
-                                new Table.Cell.Text("-1/2"))));
+        return ClaimFixture.result(claim, verdict, Outcome.UNEXPECTED, List.of(), 2.5e-5, 0.25);
     }
 }

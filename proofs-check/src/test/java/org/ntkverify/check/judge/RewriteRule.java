@@ -3,12 +3,8 @@ package org.ntkverify.check.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Expression.Call;
-import org.ntkverify.symbolic.expression.Expression.Power;
 import org.ntkverify.symbolic.expression.Expression.Product;
 import org.ntkverify.symbolic.expression.Expression.Sum;
 import org.ntkverify.symbolic.expression.Function;
@@ -65,35 +61,35 @@ enum RewriteRule {
     private Optional<Expression> atNode(Expression node) {
         return switch (this) {
             case ANGLE_TO_ARC_COSINE ->
-                call(node, Function.ANGLE).map(angle -> Expression.call(Function.ARC_COS, cosine(angle)));
+                NodeRewrites.call(node, Function.ANGLE).map(angle -> Expression.call(Function.ARC_COS, cosine(angle)));
             case ANGLE_TO_ARC_SINE ->
-                call(node, Function.ANGLE)
+                NodeRewrites.call(node, Function.ANGLE)
                         .map(angle -> Expression.PI.over(2).minus(Expression.call(Function.ARC_SIN, cosine(angle))));
-            case ANGLE_TO_ARC_TANGENT -> call(node, Function.ANGLE).map(RewriteRule::halfTangent);
+            case ANGLE_TO_ARC_TANGENT -> NodeRewrites.call(node, Function.ANGLE).map(RewriteRule::halfTangent);
             case ANGLE_REFLECTED ->
-                call(node, Function.ANGLE)
+                NodeRewrites.call(node, Function.ANGLE)
                         .map(angle -> Expression.PI.minus(Expression.call(
                                 Function.ANGLE,
                                 angle.get(0),
                                 angle.get(1),
                                 angle.get(2).negate())));
             case DETERMINANT_WRITTEN_OUT ->
-                call(node, Function.DELTA)
+                NodeRewrites.call(node, Function.DELTA)
                         .map(d -> d.get(0).times(d.get(1)).minus(d.get(2).power(2)));
-            case ROOT_OF_PRODUCT_SPLIT -> rootSplit(node);
-            case ROOT_RATIONALISED -> rationalised(node);
-            case EXPANDED -> expanded(node);
-            case COMMON_DENOMINATOR -> commonDenominator(node);
-            case EXPONENTIAL_SPLIT -> call(node, Function.EXP).flatMap(RewriteRule::exponentialSplit);
+            case ROOT_OF_PRODUCT_SPLIT -> NodeRewrites.rootSplit(node);
+            case ROOT_RATIONALISED -> NodeRewrites.rationalised(node);
+            case EXPANDED -> NodeRewrites.expanded(node);
+            case COMMON_DENOMINATOR -> NodeRewrites.commonDenominator(node);
+            case EXPONENTIAL_SPLIT -> NodeRewrites.call(node, Function.EXP).flatMap(NodeRewrites::exponentialSplit);
             case EXPONENTIAL_TO_HYPERBOLIC ->
-                call(node, Function.EXP)
+                NodeRewrites.call(node, Function.EXP)
                         .map(x -> Expression.call(Function.COSH, x.get(0))
                                 .plus(Expression.call(Function.SINH, x.get(0))));
             case ARC_TANGENT_TO_ARC_SINE ->
-                call(node, Function.ARC_TAN)
+                NodeRewrites.call(node, Function.ARC_TAN)
                         .map(x -> Expression.call(Function.ARC_SIN, x.get(0).over(hypotenuse(x.get(0)))));
             case ARC_TANGENT_HALVED ->
-                call(node, Function.ARC_TAN)
+                NodeRewrites.call(node, Function.ARC_TAN)
                         .map(x -> Expression.call(
                                         Function.ARC_TAN, x.get(0).over(Expression.ONE.plus(hypotenuse(x.get(0)))))
                                 .times(2));
@@ -107,12 +103,6 @@ enum RewriteRule {
                     ERROR_FUNCTION_TO_NORMAL,
                     ONE_INSERTED -> throw new IllegalStateException("not a rule of one node: " + this);
         };
-    }
-
-    private static Optional<List<Expression>> call(Expression node, Function function) {
-        return node instanceof Call call && call.function() == function
-                ? Optional.of(call.arguments())
-                : Optional.empty();
     }
 
     private static Expression cosine(List<Expression> angle) {
@@ -134,41 +124,14 @@ enum RewriteRule {
 
     private static Optional<Expression> letter(Expression node, boolean sphere) {
         List<Expression> covariance = sphere ? List.of(Expression.ONE, Expression.ONE, RHO) : List.of(A, B, C);
-        if (call(node, Function.ANGLE).filter(covariance::equals).isPresent()) {
+        if (NodeRewrites.call(node, Function.ANGLE).filter(covariance::equals).isPresent()) {
             return Optional.of(THETA);
         }
-        return call(node, Function.DELTA).filter(covariance::equals).isPresent()
+        return NodeRewrites.call(node, Function.DELTA)
+                        .filter(covariance::equals)
+                        .isPresent()
                 ? Optional.of(Expression.variable("Delta"))
                 : Optional.empty();
-    }
-
-    /** {@code sqrt(x y) = sqrt(x) sqrt(y)} for products of variances, {@code sqrt(Delta)} as a product of two roots. */
-    private static Optional<Expression> rootSplit(Expression node) {
-        if (!(node instanceof Power power) || !power.exponent().equals(BigFraction.ONE_HALF)) {
-            return Optional.empty();
-        }
-        if (power.base() instanceof Product product
-                && product.factors().stream().allMatch(factor -> factor.equals(A) || factor.equals(B))) {
-            return Optional.of(Expression.product(
-                    product.factors().stream().map(Expression::sqrt).toList()));
-        }
-        return call(power.base(), Function.DELTA).map(d -> {
-            Expression scale = d.get(0).times(d.get(1)).sqrt();
-            return scale.minus(d.get(2)).sqrt().times(scale.plus(d.get(2)).sqrt());
-        });
-    }
-
-    private static Optional<Expression> rationalised(Expression node) {
-        if (node instanceof Power power && power.exponent().equals(new BigFraction(-1, 2))) {
-            // Written as a quotient of different trees, so that folding does not undo it.
-            Expression twice = power.base().plus(power.base()).over(2);
-            return Optional.of(power.base().sqrt().times(spread(twice).power(-1)));
-        }
-        return Optional.empty();
-    }
-
-    private static Expression spread(Expression sum) {
-        return sum instanceof Sum ? expanded(sum.times(Expression.ONE)).orElse(sum) : sum;
     }
 
     private static Optional<Expression> correlation(Expression node, boolean sphere) {
@@ -184,10 +147,15 @@ enum RewriteRule {
         Expression cosine = Expression.call(Function.COS, half);
         Expression sine = Expression.call(Function.SIN, half);
         Expression doubled = cosine.power(2).times(2).minus(Expression.ONE);
-        if (call(node, Function.COS).filter(x -> x.get(0).equals(THETA)).isPresent() || (sphere && node.equals(RHO))) {
+        if (NodeRewrites.call(node, Function.COS)
+                        .filter(x -> x.get(0).equals(THETA))
+                        .isPresent()
+                || (sphere && node.equals(RHO))) {
             return Optional.of(doubled);
         }
-        if (call(node, Function.SIN).filter(x -> x.get(0).equals(THETA)).isPresent()) {
+        if (NodeRewrites.call(node, Function.SIN)
+                .filter(x -> x.get(0).equals(THETA))
+                .isPresent()) {
             return Optional.of(sine.times(cosine).times(2));
         }
         return !sphere && node.equals(C) ? Optional.of(A.times(B).sqrt().times(doubled)) : Optional.empty();
@@ -212,8 +180,8 @@ enum RewriteRule {
 
     /** {@code Phi(x) = (1 + erf(x/sqrt 2))/2} inside the formula, or added as a zero. */
     private static Optional<Expression> errorFunction(Expression formula, boolean sphere, Dice dice) {
-        Optional<Expression> inside =
-                Tree.rewritten(formula, node -> call(node, Function.PHI).map(x -> normal(x.get(0))), dice);
+        Optional<Expression> inside = Tree.rewritten(
+                formula, node -> NodeRewrites.call(node, Function.PHI).map(x -> normal(x.get(0))), dice);
         Expression x = sphere ? RHO : C;
         return inside.or(
                 () -> Optional.of(formula.plus(Expression.call(Function.PHI, x)).minus(normal(x))));
@@ -238,7 +206,7 @@ enum RewriteRule {
         Expression y = sphere ? RHO.power(2) : B;
         Expression above = Expression.ONE.plus(x).times(Expression.ONE.plus(y));
         Expression below = Expression.sum(
-                List.of(Expression.ONE, x, y, expanded(x.times(y)).orElse(x.times(y))));
+                List.of(Expression.ONE, x, y, NodeRewrites.expanded(x.times(y)).orElse(x.times(y))));
         Expression one = dice.below(2) == 0
                 ? above.over(below)
                 : Expression.call(Function.EXP, x.negate()).times(Expression.call(Function.EXP, x));
@@ -260,57 +228,6 @@ enum RewriteRule {
                         : List.of(Expression.PI, A, B.plus(Expression.ONE)));
         return Optional.of(factor.times(Expression.sum(
                 sum.terms().stream().map(term -> term.over(factor)).toList())));
-    }
-
-    private static Optional<Expression> expanded(Expression node) {
-        if (!(node instanceof Product product)) {
-            return Optional.empty();
-        }
-        List<Expression> terms = List.of(Expression.ONE);
-        for (Expression factor : product.factors()) {
-            List<Expression> parts = factor instanceof Sum sum ? sum.terms() : List.of(factor);
-            terms = terms.stream()
-                    .flatMap(term -> parts.stream().map(term::times))
-                    .toList();
-        }
-        return terms.size() == 1 ? Optional.empty() : Optional.of(Expression.sum(terms));
-    }
-
-    private static Optional<Expression> commonDenominator(Expression node) {
-        if (!(node instanceof Sum sum)) {
-            return Optional.empty();
-        }
-        List<Expression> below =
-                sum.terms().stream().map(RewriteRule::denominator).toList();
-        if (below.stream().allMatch(Expression.ONE::equals)) {
-            return Optional.empty();
-        }
-        List<Expression> numerators = IntStream.range(0, below.size())
-                .mapToObj(i -> IntStream.range(0, below.size())
-                        .filter(j -> j != i)
-                        .mapToObj(below::get)
-                        .reduce(sum.terms().get(i).times(below.get(i)), Expression::times))
-                .toList();
-        return Optional.of(Expression.sum(numerators).over(Expression.product(below)));
-    }
-
-    private static Expression denominator(Expression term) {
-        List<Expression> factors = term instanceof Product product ? product.factors() : List.of(term);
-        return Expression.product(factors.stream()
-                .filter(factor ->
-                        factor instanceof Power power && power.exponent().signum() < 0)
-                .map(factor -> factor.power(-1))
-                .toList());
-    }
-
-    private static Optional<Expression> exponentialSplit(List<Expression> arguments) {
-        Expression exponent = arguments.get(0);
-        Expression sum = exponent instanceof Sum ? exponent : expanded(exponent).orElse(exponent);
-        UnaryOperator<Expression> exponential = x -> Expression.call(Function.EXP, x);
-        return sum instanceof Sum parts
-                ? Optional.of(Expression.product(
-                        parts.terms().stream().map(exponential).toList()))
-                : Optional.empty();
     }
 
     private static Expression reordered(Expression node, Dice dice) {

@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ntkverify.report.ClaimFixture;
 import org.ntkverify.report.Golden;
 import org.ntkverify.report.RunFixture;
 
@@ -46,7 +47,7 @@ class TablesCsvTest {
 
     @Test
     void estimates_take_two_columns_and_keep_every_digit() throws IOException {
-        List<CSVRecord> rows = parsed(TablesCsv.table(RunFixture.convergence()));
+        List<CSVRecord> rows = parsed(TablesCsv.table(ClaimFixture.convergence()));
         assertThat(rows.get(0).toList()).containsExactly("width", "deviation", "deviation_se", "theory", "note");
         assertThat(rows.get(1).toList()).containsExactly("128", "0.60903", "0.0003", "0.625", "first");
         assertThat(rows.get(2).toList()).containsExactly("8192", "-1.5e-9", "2e-11", "1.5e-7", "");

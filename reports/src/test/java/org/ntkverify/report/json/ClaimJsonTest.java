@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Tier;
+import org.ntkverify.report.ClaimFixture;
 import org.ntkverify.report.Golden;
 import org.ntkverify.report.RunFixture;
 
@@ -28,7 +29,7 @@ class ClaimJsonTest {
                 LIMIT.statement(),
                 LIMIT.expected(),
                 LIMIT.assumptions(),
-                List.of(RunFixture.limit(margin)),
+                List.of(ClaimFixture.limit(margin)),
                 Optional.empty(),
                 LIMIT.falsifiers());
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.VerificationRun;
+import org.ntkverify.report.ClaimFixture;
 import org.ntkverify.report.Golden;
 import org.ntkverify.report.RunFixture;
 
@@ -41,7 +42,7 @@ class TablesTexTest {
 
     @Test
     void columns_meet_at_the_decimal_point() {
-        Table table = RunFixture.convergence();
+        Table table = ClaimFixture.convergence();
         assertThat(Column.of(table, 0)).isEqualTo(Column.COUNTS);
         assertThat(Column.of(table, 1)).isEqualTo(Column.DECIMALS);
         assertThat(Column.of(table, 3)).isEqualTo(Column.WORDS);
