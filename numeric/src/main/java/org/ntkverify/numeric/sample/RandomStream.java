@@ -13,6 +13,7 @@ public final class RandomStream {
 
     private long first;
     private long second;
+    private long rejected;
 
     RandomStream(long first, long second) {
         this.first = first;
@@ -29,26 +30,36 @@ public final class RandomStream {
 
     /** Fills {@code count} entries of {@code target} from {@code from} on with the next standard normal numbers. */
     public void fillNormals(double[] target, int from, int count) {
+        int end = from + count;
+        for (int i = fillSimple(target, from, end); i < end; i = fillSimple(target, i + 1, end)) {
+            target[i] = NormalTable.normal(rejected, this);
+        }
+    }
+
+    /**
+     * Fills entries up to the first whose word is not in a simple layer, and returns its index; that word is {@link #rejected} then. A
+     * loop without calls in it, so that it stays in registers however often the compiler looks at it again.
+     */
+    private int fillSimple(double[] target, int from, int end) {
         long s0 = first;
         long s1 = second;
-        for (int i = from; i < from + count; i++) {
+        for (int i = from; i < end; i++) {
             long word = Long.rotateLeft(s0 + s1, 17) + s0;
             long mixed = s0 ^ s1;
             s0 = Long.rotateLeft(s0, 49) ^ mixed ^ (mixed << 21);
             s1 = Long.rotateLeft(mixed, 28);
             int layer = (int) word & NormalTable.LAYER_BITS;
-            if (layer < NormalTable.SIMPLE_LAYERS) {
-                target[i] = NormalTable.scale(layer) * word;
-            } else {
+            if (layer >= NormalTable.SIMPLE_LAYERS) {
                 first = s0;
                 second = s1;
-                target[i] = NormalTable.normal(word, this);
-                s0 = first;
-                s1 = second;
+                rejected = word;
+                return i;
             }
+            target[i] = NormalTable.scale(layer) * word;
         }
         first = s0;
         second = s1;
+        return end;
     }
 
     /** Returns the next 64 random bits. */
