@@ -17,7 +17,7 @@ final class FiniteValueChecker {
     private FiniteValueChecker() {}
 
     static Evidence check(FiniteValue statement, CheckContext context) {
-        List<WidthSample> samples = context.samples().draw(statement.design());
+        List<WidthSample> samples = context.draw(statement.design());
         List<String> names = statement.design().observable().names();
         ErrorBudget.Share share = context.share().dividedBy((long) names.size() * samples.size());
         List<Comparison> comparisons = new ArrayList<>();

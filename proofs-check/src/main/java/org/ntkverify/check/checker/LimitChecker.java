@@ -18,7 +18,7 @@ final class LimitChecker {
     private LimitChecker() {}
 
     static Evidence check(Limit limit, CheckContext context) {
-        List<WidthSample> samples = context.samples().draw(limit.design());
+        List<WidthSample> samples = context.draw(limit.design());
         List<String> names = limit.design().observable().names();
         // Each component spends one part on its intercept and one on its test of fit.
         ErrorBudget.Share share = context.share().dividedBy(2L * names.size());

@@ -17,6 +17,7 @@ import org.ntkverify.check.Statement;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.IntervalResult;
+import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.MeanInterval;
 import org.ntkverify.check.statistics.RateFit;
 import org.ntkverify.check.statistics.SampleMoments;
@@ -35,7 +36,7 @@ class ShareDivisionTest {
         return Checkers.check(statement, context);
     }
 
-    private static List<WidthSample> samples(SamplingDesign design) {
+    private static List<WidthSample> samples(SamplingDesign design, Look look) {
         int components = design.observable().names().size();
         return design.budget().stream()
                 .map(step -> new WidthSample(step.width(), Collections.nCopies(components, MOMENTS)))
