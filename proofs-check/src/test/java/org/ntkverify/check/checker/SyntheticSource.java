@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.ntkverify.check.Design;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.statistics.SampleMoments;
@@ -65,7 +66,7 @@ final class SyntheticSource implements SampleSource {
 
     private final Noise noise;
     private final List<Component> components;
-    private final Map<SamplingDesign, List<WidthSample>> drawn = new HashMap<>();
+    private final Map<Design, List<WidthSample>> drawn = new HashMap<>();
     private int requests;
 
     SyntheticSource(Noise noise, Component... components) {
@@ -91,12 +92,12 @@ final class SyntheticSource implements SampleSource {
     }
 
     @Override
-    public List<WidthSample> draw(SamplingDesign design) {
+    public List<WidthSample> draw(Design design) {
         requests++;
         return drawn.computeIfAbsent(design, this::drawNow);
     }
 
-    private List<WidthSample> drawNow(SamplingDesign design) {
+    private List<WidthSample> drawNow(Design design) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
         DoubleSupplier sampler = noise.sampler(random);
         return design.budget().stream().map(step -> sample(step, sampler)).toList();
