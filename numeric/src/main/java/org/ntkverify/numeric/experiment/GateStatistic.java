@@ -5,7 +5,7 @@ import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;
 
 /**
- * A number of each draw of {@code H(0)}. The weights are random, the inputs are fixed.
+ * A number of each draw of {@code H(0)}; the different numbers are of the same draws. The weights are random, the inputs are fixed.
  *
  * @param gates the kernel at infinite width
  * @param width m
@@ -18,7 +18,9 @@ public record GateStatistic(GateKernel gates, int width, Of of) implements Exper
         /** {@code |H(0) - H|_2}. */
         OPERATOR_ERROR("|H(0) - H|"),
         /** {@code 1 - lambda_min(H(0)) / lambda_0}, positive where the smallest eigenvalue is too small. */
-        EIGENVALUE_DEFICIT("1 - lambda-min(H(0))/lambda_0");
+        EIGENVALUE_DEFICIT("1 - lambda-min(H(0))/lambda_0"),
+        /** {@code lambda_min(H(0)) / lambda_0 - 1}. */
+        EIGENVALUE_EXCESS("lambda-min(H(0))/lambda_0 - 1");
 
         private final String text;
 
@@ -29,8 +31,7 @@ public record GateStatistic(GateKernel gates, int width, Of of) implements Exper
 
     @Override
     public String text() {
-        return "%s, gates of width %s on %s"
-                .formatted(of.text, width, gates.inputs().text());
+        return "gates of width %s on %s".formatted(width, gates.inputs().text());
     }
 
     @Override
@@ -45,9 +46,13 @@ public record GateStatistic(GateKernel gates, int width, Of of) implements Exper
             draw.draw(streams, index);
             target[0] = switch (of) {
                 case OPERATOR_ERROR -> draw.operatorError().midpoint();
-                case EIGENVALUE_DEFICIT ->
-                    1 - draw.smallest().midpoint() / gates.smallest().midpoint();
+                case EIGENVALUE_DEFICIT -> -excess(draw);
+                case EIGENVALUE_EXCESS -> excess(draw);
             };
         };
+    }
+
+    private double excess(GateDraw draw) {
+        return draw.smallest().midpoint() / gates.smallest().midpoint() - 1;
     }
 }

@@ -43,7 +43,7 @@ public record GateThresholds(GateKernel gates, int width, List<Threshold> thresh
 
     @Override
     public String text() {
-        return "gates of width %s on %s, %s".formatted(width, gates.inputs().text(), thresholds);
+        return "gates of width %s on %s".formatted(width, gates.inputs().text());
     }
 
     @Override

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A random experiment: a vector of numbers in which everything that is random is drawn afresh each time.
  *
- * <p>Two experiments with equal texts have the same random numbers, so a text must name everything that the numbers depend on. Instances are
- * immutable, stateless and have value equality.
+ * <p>Two experiments with equal texts have the same random numbers, so that different questions can be asked of the same draws; a text must name
+ * everything that a draw depends on. Instances are immutable and stateless, have value equality, and say all that their numbers depend on in
+ * {@link Object#toString}: records are meant.
  */
 public interface Experiment {
 

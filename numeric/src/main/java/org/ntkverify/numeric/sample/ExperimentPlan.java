@@ -52,14 +52,12 @@ public record ExperimentPlan(long runSeed, String claimId, Experiment experiment
 
         @Override
         public String key() {
-            Fingerprint names = new Fingerprint();
-            plan.experiment().names().forEach(names::add);
-            return "%s; %s; experiment %s; names %s; draws %s by %s"
+            return "%s; %s; experiment %s, %s; draws %s by %s"
                     .formatted(
                             plan.runSeed(),
                             plan.claimId(),
                             plan.experiment().text(),
-                            names.hexadecimal(),
+                            Fingerprint.of(plan.experiment().toString()),
                             plan.draws(),
                             chunkSize());
         }
