@@ -18,7 +18,7 @@ final class FiniteValueChecker {
 
     static Evidence check(FiniteValue statement, CheckContext context) {
         List<WidthSample> samples = context.draw(statement.design());
-        List<String> names = statement.design().observable().names();
+        List<String> names = statement.design().names();
         ErrorBudget.Share share = context.share().dividedBy((long) names.size() * samples.size());
         List<Comparison> comparisons = new ArrayList<>();
         for (int w = 0; w < samples.size(); w++) {

@@ -6,19 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.ntkverify.check.Design;
+import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.SamplingDesign;
-import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.SampleMoments;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.sample.ExperimentPlan;
 import org.ntkverify.numeric.sample.Moments;
 import org.ntkverify.numeric.sample.SamplePlan;
 import org.ntkverify.numeric.sample.Sampling;
 
 /**
- * Draws networks for one claim. What was drawn of a design is remembered, so that a claim and its falsifiers are judged on
+ * Draws networks and experiments for one claim. What was drawn of a design is remembered, so that a claim and its falsifiers are judged on
  * the same samples, and a later look draws only what an earlier one did not.
  *
  * <p>Random numbers are addressed by seed, claim, network and draw; two designs on the same network share them, which the
@@ -33,7 +35,7 @@ public final class NetworkSamples implements SampleSource {
     private final Map<Key, List<Moments>> drawn = new HashMap<>();
 
     /** What was drawn: a design, up to a look. */
-    private record Key(SamplingDesign design, Look look) {}
+    private record Key(Design design, Look look) {}
 
     /** Creates the source of samples of the claim {@code claimId}. */
     public NetworkSamples(long seed, String claimId, DrawEngine engine, Progress progress) {
@@ -44,17 +46,22 @@ public final class NetworkSamples implements SampleSource {
     }
 
     @Override
-    public List<WidthSample> draw(SamplingDesign design, Look look) {
+    public List<WidthSample> draw(Design design, Look look) {
         List<Moments> moments = moments(design, look);
         List<WidthSample> samples = new ArrayList<>();
-        for (int w = 0; w < moments.size(); w++) {
-            samples.add(sample(design, design.budget().get(w).width(), moments.get(w)));
+        for (int at = 0; at < moments.size(); at++) {
+            int size = design.budget().get(at).width();
+            samples.add(sample(size, factor(design, size), moments.get(at)));
         }
         return List.copyOf(samples);
     }
 
+    private static double factor(Design design, int size) {
+        return design instanceof SamplingDesign networks && networks.widthPower() == 1 ? size : 1;
+    }
+
     /** A look goes on where the one before it ended, and merges in that order: so its digits do not depend on who looked. */
-    private List<Moments> moments(SamplingDesign design, Look look) {
+    private List<Moments> moments(Design design, Look look) {
         Key key = new Key(design, look);
         List<Moments> known = drawn.get(key);
         if (known != null) {
@@ -62,37 +69,42 @@ public final class NetworkSamples implements SampleSource {
         }
         List<Moments> before = look.number() == 1 ? List.of() : moments(design, look.previous());
         List<Moments> moments = new ArrayList<>();
-        for (int w = 0; w < design.budget().size(); w++) {
-            WidthDraws step = design.budget().get(w);
-            long wanted = look.draws(step.draws());
-            if (before.isEmpty()) {
-                moments.add(Sampling.run(plan(design, step, 0, wanted), engine, progress));
-                continue;
-            }
-            Moments first = before.get(w);
-            long more = wanted - first.count();
-            moments.add(
-                    more == 0
-                            ? first
-                            : first.mergedWith(
-                                    Sampling.run(plan(design, step, first.count(), more), engine, progress)));
+        for (int at = 0; at < design.budget().size(); at++) {
+            long wanted = look.draws(design.budget().get(at).draws());
+            moments.add(before.isEmpty() ? run(design, at, 0, wanted) : grown(design, at, before.get(at), wanted));
         }
         drawn.put(key, List.copyOf(moments));
         return moments;
     }
 
-    private SamplePlan plan(SamplingDesign design, WidthDraws step, long firstDraw, long draws) {
-        FiniteNetwork network = new FiniteNetwork(
-                design.architecture(),
-                design.inputs(),
-                Collections.nCopies(design.architecture().hiddenLayers(), step.width()));
-        String plan = "%s on %s"
-                .formatted(design.architecture().text(), design.inputs().text());
-        return new SamplePlan(seed, claimId, plan, design.sampler(), network, design.observable(), firstDraw, draws);
+    private Moments grown(Design design, int at, Moments before, long wanted) {
+        long more = wanted - before.count();
+        return more == 0 ? before : before.mergedWith(run(design, at, before.count(), more));
     }
 
-    private static WidthSample sample(SamplingDesign design, int width, Moments moments) {
-        double factor = design.widthPower() == 0 ? 1 : width;
+    private Moments run(Design design, int at, long firstDraw, long draws) {
+        if (design instanceof ExperimentDesign experiments) {
+            ExperimentPlan plan = new ExperimentPlan(
+                    seed, claimId, experiments.steps().get(at).experiment(), firstDraw, draws);
+            return plan.run(engine, progress);
+        }
+        SamplingDesign networks = (SamplingDesign) design;
+        FiniteNetwork network = new FiniteNetwork(
+                networks.architecture(),
+                networks.inputs(),
+                Collections.nCopies(
+                        networks.architecture().hiddenLayers(),
+                        networks.budget().get(at).width()));
+        String plan = "%s on %s"
+                .formatted(networks.architecture().text(), networks.inputs().text());
+        return Sampling.run(
+                new SamplePlan(
+                        seed, claimId, plan, networks.sampler(), network, networks.observable(), firstDraw, draws),
+                engine,
+                progress);
+    }
+
+    private static WidthSample sample(int size, double factor, Moments moments) {
         List<SampleMoments> components = IntStream.range(0, moments.names().size())
                 .mapToObj(i -> new SampleMoments(
                         moments.count(),
@@ -101,6 +113,6 @@ public final class NetworkSamples implements SampleSource {
                         moments.skewness(i),
                         moments.excessKurtosis(i)))
                 .toList();
-        return new WidthSample(width, components);
+        return new WidthSample(size, components);
     }
 }

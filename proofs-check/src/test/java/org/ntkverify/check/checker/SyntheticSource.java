@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.ntkverify.check.Design;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.statistics.Look;
@@ -70,7 +71,7 @@ final class SyntheticSource implements SampleSource {
     private final Map<Request, List<WidthSample>> drawn = new HashMap<>();
     private int requests;
 
-    private record Request(SamplingDesign design, Look look) {}
+    private record Request(Design design, Look look) {}
 
     SyntheticSource(Noise noise, Component... components) {
         this.noise = noise;
@@ -95,7 +96,7 @@ final class SyntheticSource implements SampleSource {
     }
 
     @Override
-    public List<WidthSample> draw(SamplingDesign design, Look look) {
+    public List<WidthSample> draw(Design design, Look look) {
         requests++;
         return drawn.computeIfAbsent(new Request(design, look), this::drawNow);
     }
