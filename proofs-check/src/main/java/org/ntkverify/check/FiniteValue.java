@@ -10,7 +10,7 @@ import java.util.List;
  * @param margin half-width of the tolerance region as a fraction of the scale
  */
 public record FiniteValue(
-        String text, SamplingDesign design, List<List<Double>> targets, List<List<Double>> scales, double margin)
+        String text, Design design, List<List<Double>> targets, List<List<Double>> scales, double margin)
         implements Statement {
 
     /** Copies the lists and checks their shapes. */
@@ -36,6 +36,6 @@ public record FiniteValue(
     @Override
     public String passRule() {
         return "mean within %s of the scale at every width, %s components, %s"
-                .formatted(Margins.percent(margin), design.observable().names().size(), design.text());
+                .formatted(Margins.percent(margin), design.names().size(), design.text());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param scales what margins are relative to, one for each component, positive
  * @param margin half-width of the tolerance region as a fraction of the scale
  */
-public record Limit(String text, SamplingDesign design, List<Double> targets, List<Double> scales, double margin)
+public record Limit(String text, Design design, List<Double> targets, List<Double> scales, double margin)
         implements Statement {
 
     /** Copies the lists and checks the margin. */

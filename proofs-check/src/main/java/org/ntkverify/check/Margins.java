@@ -8,8 +8,8 @@ final class Margins {
 
     private Margins() {}
 
-    static void require(SamplingDesign design, int targets, List<Double> scales, double margin) {
-        int components = design.observable().names().size();
+    static void require(Design design, int targets, List<Double> scales, double margin) {
+        int components = design.names().size();
         if (targets != components || scales.size() != components) {
             throw new IllegalArgumentException("targets and scales must have %s components but have %s and %s"
                     .formatted(components, targets, scales.size()));

@@ -7,7 +7,7 @@ import java.util.Collections;
  *
  * @param atLeast the smallest effect that matters, in the unit of the observable
  */
-public record Ordering(String text, SamplingDesign design, double atLeast) implements Statement {
+public record Ordering(String text, Design design, double atLeast) implements Statement {
 
     /** Checks that exactly one component is observed. */
     public Ordering {

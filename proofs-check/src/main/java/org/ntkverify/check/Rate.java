@@ -9,7 +9,7 @@ import java.util.Collections;
  * @param exponent the exponent claimed
  * @param margin half-width of the tolerance region around it
  */
-public record Rate(String text, SamplingDesign design, Of of, double exponent, double margin) implements Statement {
+public record Rate(String text, Design design, Of of, double exponent, double margin) implements Statement {
 
     /** What the observable is. */
     public enum Of {

@@ -2,7 +2,6 @@ package org.ntkverify.check;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.Observable;
 import org.ntkverify.numeric.sample.SamplerKind;
@@ -24,7 +23,8 @@ public record SamplingDesign(
         Observable observable,
         int widthPower,
         SamplerKind sampler,
-        List<WidthDraws> budget) {
+        List<WidthDraws> budget)
+        implements Design {
 
     /** {@code draws} independent networks of width {@code width}. */
     public record WidthDraws(int width, long draws) {
@@ -45,24 +45,18 @@ public record SamplingDesign(
         if (!(widthPower == 0 || widthPower == 1)) {
             throw new IllegalArgumentException("widthPower must be 0 or 1 but was %s".formatted(widthPower));
         }
-        if (budget.isEmpty()) {
-            throw new IllegalArgumentException("budget must name at least one width but was []");
-        }
-        for (int i = 1; i < budget.size(); i++) {
-            if (budget.get(i).width() <= budget.get(i - 1).width()) {
-                throw new IllegalArgumentException("widths must increase but were %s".formatted(budget));
-            }
-        }
+        Design.requireIncreasing(budget);
     }
 
-    /** Returns what is drawn in words: widths and draws, sampler, network and inputs. */
+    @Override
+    public List<String> names() {
+        return observable.names();
+    }
+
+    /** Returns widths and draws, sampler, network and inputs. */
+    @Override
     public String text() {
         return "width x draws %s, %s sampler, %s on %s"
                 .formatted(budgetText(), sampler.name().toLowerCase(Locale.ROOT), architecture.text(), inputs.text());
-    }
-
-    /** Returns the budget in words, {@code 64 x 2000, 256 x 2000}. */
-    private String budgetText() {
-        return budget.stream().map(step -> step.width() + " x " + step.draws()).collect(Collectors.joining(", "));
     }
 }

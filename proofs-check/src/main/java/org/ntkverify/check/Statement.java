@@ -2,7 +2,19 @@ package org.ntkverify.check;
 
 /** What a claim asserts, in a form that one checker understands. */
 public sealed interface Statement
-        permits Identity, Tabulation, Limit, FiniteValue, Rate, Ordering, Definiteness, Rank, SmallestEigenvalue {
+        permits Identity,
+                Tabulation,
+                Limit,
+                FiniteValue,
+                Rate,
+                Ordering,
+                FailureProbability,
+                SizeExponent,
+                Definiteness,
+                Rank,
+                MatrixRank,
+                SmallestEigenvalue,
+                Inequality {
 
     /** One constant for each kind of statement. */
     enum Form {
@@ -12,9 +24,13 @@ public sealed interface Statement
         FINITE_VALUE("finite-value"),
         RATE("rate"),
         ORDERING("ordering"),
+        FAILURE_PROBABILITY("probability-bound"),
+        SIZE_EXPONENT("size-exponent"),
         DEFINITENESS("definiteness"),
         RANK("rank"),
-        SMALLEST_EIGENVALUE("smallest-eigenvalue");
+        MATRIX_RANK("matrix-rank"),
+        SMALLEST_EIGENVALUE("smallest-eigenvalue"),
+        INEQUALITY("inequality");
 
         private final String text;
 
@@ -40,8 +56,8 @@ public sealed interface Statement
     /** Returns whether it is decided by samples and therefore spends error probability. */
     default boolean sampled() {
         return switch (form()) {
-            case LIMIT, FINITE_VALUE, RATE, ORDERING -> true;
-            case IDENTITY, TABULATION, DEFINITENESS, RANK, SMALLEST_EIGENVALUE -> false;
+            case LIMIT, FINITE_VALUE, RATE, ORDERING, FAILURE_PROBABILITY, SIZE_EXPONENT -> true;
+            case IDENTITY, TABULATION, DEFINITENESS, RANK, MATRIX_RANK, SMALLEST_EIGENVALUE, INEQUALITY -> false;
         };
     }
 }

@@ -2,7 +2,9 @@ package org.ntkverify.cli;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.RunInfo;
@@ -11,8 +13,8 @@ import org.ntkverify.check.VerificationRun;
 import org.ntkverify.check.checker.ClaimVerifier;
 import org.ntkverify.check.checker.NetworkSamples;
 import org.ntkverify.check.statistics.ErrorBudget;
-import org.ntkverify.numeric.engine.DrawEngine;
-import org.ntkverify.numeric.engine.LocalDrawEngine;
+import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.RunKey;
 import org.ntkverify.numeric.sample.Backend;
 
 /**
@@ -26,15 +28,36 @@ import org.ntkverify.numeric.sample.Backend;
  */
 record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, String command) {
 
-    VerificationRun run(List<Claim> claims, ProgressLine progress) {
+    /** Returns what the draws of a run over {@code claims} depend on. */
+    RunKey key(List<Claim> claims) {
+        RunInfo info = info(claims, Instant.EPOCH, 0);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("version", info.version());
+        fields.put("commit", info.commit());
+        fields.put("java", info.java());
+        fields.put("os", info.os());
+        fields.put("blas", info.blas());
+        fields.put("seed", Long.toString(seed));
+        fields.put("alpha", Double.toString(budget.alpha()));
+        fields.put("tier", tier.text());
+        fields.put("claims", info.inputHash());
+        return new RunKey(fields);
+    }
+
+    /**
+     * Checks the claims one after the other.
+     *
+     * @throws DrawsInterruptedException if the run is told to stop
+     */
+    VerificationRun run(List<Claim> claims, RecordedRun recorded, ProgressLine progress) {
         Instant started = Instant.now();
         long start = System.nanoTime();
-        DrawEngine engine = new LocalDrawEngine(threads);
-        ClaimVerifier verifier =
-                new ClaimVerifier(budget, claim -> new NetworkSamples(seed, claim.id(), engine, progress::draws));
+        ClaimVerifier verifier = new ClaimVerifier(
+                budget, claim -> new NetworkSamples(seed, claim.id(), recorded.engine(), progress::draws));
         List<ClaimResult> results = new ArrayList<>();
         try {
             for (int i = 0; i < claims.size(); i++) {
+                recorded.requireGoingOn();
                 progress.claim(i + 1, claims.size(), claims.get(i).id());
                 results.add(verifier.verify(claims.get(i)));
             }

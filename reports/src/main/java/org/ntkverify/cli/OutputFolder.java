@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,7 @@ final class OutputFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(parent);
+            recover(target, parent);
             // A folder for temporary data would be readable by its owner only, and so would the report.
             Path staging = parent.resolve(".%s-%s"
                     .formatted(target.getFileName(), ProcessHandle.current().pid()));
@@ -50,6 +53,31 @@ final class OutputFolder implements AutoCloseable {
             return folder;
         } catch (IOException e) {
             throw unwritable(out, e);
+        }
+    }
+
+    /**
+     * Removes what processes that were killed left beside the folder; if one was killed between its two moves, the folder it had
+     * moved away comes back first.
+     */
+    private static void recover(Path target, Path parent) throws IOException {
+        Pattern leftover = Pattern.compile(
+                Pattern.quote(".%s-".formatted(target.getFileName())) + "(?<process>[0-9]{1,9})(?<old>-old)?");
+        List<Path> siblings;
+        try (Stream<Path> entries = Files.list(parent)) {
+            siblings = entries.sorted().toList();
+        }
+        for (Path sibling : siblings) {
+            Matcher name = leftover.matcher(sibling.getFileName().toString());
+            if (!name.matches()
+                    || ProcessHandle.of(Long.parseLong(name.group("process"))).isPresent()) {
+                continue;
+            }
+            if (name.group("old") != null && !Files.exists(target)) {
+                Files.move(sibling, target);
+            } else {
+                delete(sibling);
+            }
         }
     }
 

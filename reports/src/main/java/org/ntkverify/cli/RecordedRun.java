@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ntkverify.numeric.engine.DrawEngine;
+import org.ntkverify.numeric.engine.DrawsInterruptedException;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.RecordingEngine;
 import org.ntkverify.numeric.engine.RunKey;
@@ -29,6 +30,7 @@ final class RecordedRun implements AutoCloseable {
     private final PrintWriter error;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread signalled;
+    private volatile boolean stopping;
     private boolean published;
 
     private RecordedRun(
@@ -96,6 +98,17 @@ final class RecordedRun implements AutoCloseable {
         return engine;
     }
 
+    /**
+     * To be called between parts that do not draw.
+     *
+     * @throws DrawsInterruptedException if the process was told to end
+     */
+    void requireGoingOn() {
+        if (stopping) {
+            throw new DrawsInterruptedException();
+        }
+    }
+
     /** Puts the results in place, if there is an output folder, and gives up the ledger. */
     void publish(SortedMap<String, String> files) {
         folder.ifPresent(place -> place.publish(files));
@@ -115,6 +128,7 @@ final class RecordedRun implements AutoCloseable {
 
     /** Runs when the process is told to end: the calling thread writes its last checkpoint meanwhile. */
     private void stop(Thread caller) {
+        stopping = true;
         caller.interrupt();
         try {
             closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

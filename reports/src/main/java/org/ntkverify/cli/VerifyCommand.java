@@ -12,6 +12,7 @@ import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
 import org.ntkverify.check.catalogue.Catalogue;
 import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.numeric.engine.DrawsInterruptedException;
 import org.ntkverify.report.json.ResultsJson;
 import org.ntkverify.report.terminal.TerminalReport;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
             "3:with --strict, a claim was undecided or blocked",
             "4:no claim matched; nothing was run",
             "70:internal error in a check",
-            "130:interrupted"
+            "130:interrupted; --resume goes on"
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -80,6 +81,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--engine", paramLabel = "ENGINE", description = "Where draws run: local.", defaultValue = "local")
     private String engine = "local";
 
+    @Option(names = "--resume", description = "Go on with the run that was interrupted; same digits.")
+    private boolean resume;
+
     @Option(names = "--strict", description = "Undecided and blocked claims fail too (exit 3).")
     private boolean strict;
 
@@ -96,14 +100,22 @@ final class VerifyCommand implements Callable<Integer> {
         }
         int threads = common.threads();
         List<Claim> claims = ClaimSelection.select(Catalogue.claims(tier), globs, papers);
-        VerificationRun run;
-        try (OutputFolder folder = OutputFolder.prepare(out)) {
-            CatalogueRun settings = new CatalogueRun(budget, tier, common.seed(), threads, command());
-            run = settings.run(claims, progress());
-            folder.publish(ReportFiles.of(run, strict));
+        CatalogueRun settings = new CatalogueRun(budget, tier, common.seed(), threads, command());
+        try (RecordedRun recorded = RecordedRun.open(
+                Optional.of(out),
+                resume,
+                settings.key(claims),
+                threads,
+                spec.commandLine().getErr())) {
+            try {
+                VerificationRun run = settings.run(claims, recorded, progress());
+                recorded.publish(ReportFiles.of(run, strict));
+                print(run);
+                return exitCode(run);
+            } catch (DrawsInterruptedException e) {
+                return recorded.interrupted();
+            }
         }
-        print(run);
-        return exitCode(run);
     }
 
     private ErrorBudget budget() {

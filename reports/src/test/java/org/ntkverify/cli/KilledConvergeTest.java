@@ -3,16 +3,11 @@ package org.ntkverify.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +47,9 @@ class KilledConvergeTest {
 
     @Test
     void a_run_told_to_stop_exits_with_130_and_can_be_resumed() throws Exception {
-        Path place = Files.createDirectory(folder.resolve("stopped"));
-        Process process = start(place, false, "--threads", "1");
-        Path ledger = place.resolve("study.ledger");
+        NtkvProcess run = in("stopped");
+        Process process = run.start("--threads", "1");
+        Path ledger = run.place().resolve("study.ledger");
         // The header, and behind it the checkpoint of the pilot sample.
         while (process.isAlive()
                 && !(Files.exists(ledger) && Files.readString(ledger).lines().count() > 12)) {
@@ -63,67 +58,36 @@ class KilledConvergeTest {
         // Java has no way to send SIGINT.
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(process.waitFor()).isEqualTo(130);
-        assertThat(Files.readString(place.resolve("error")))
-                .contains("ntkv: interrupted; the same command with --resume goes on from study.ledger");
-        try (Stream<Path> left = Files.list(place)) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("study.ledger", "output", "error");
-        }
-        assertThat(start(place, true).waitFor()).isZero();
-        assertThat(Files.readString(place.resolve("error"))).contains("ntkv: going on from study.ledger");
-        assertThat(results(place)).isEqualTo(undisturbed());
+        assertThat(run.error()).contains("ntkv: interrupted; the same command with --resume goes on from study.ledger");
+        assertThat(run.entries()).containsExactly("error", "output", "study.ledger");
+        assertThat(run.start("--resume").waitFor()).isZero();
+        assertThat(run.error()).contains("ntkv: going on from study.ledger");
+        assertThat(results(run)).isEqualTo(undisturbed());
     }
 
     private void killAndResume(int kills, long seed) throws Exception {
-        Path place = Files.createDirectory(folder.resolve("killed"));
-        Random random = new Random(seed);
-        for (int kill = 0; kill < kills; kill++) {
-            Process process = start(place, true);
-            process.waitFor(random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
-            process.destroyForcibly().waitFor();
-        }
-        assertThat(start(place, true).waitFor()).isZero();
-        assertThat(results(place)).isEqualTo(undisturbed());
-        assertThat(place.resolve("study.ledger")).doesNotExist();
+        NtkvProcess run = in("killed");
+        run.kill(kills, seed, LATEST_MILLIS);
+        assertThat(run.start("--resume").waitFor()).isZero();
+        assertThat(results(run)).isEqualTo(undisturbed());
+        assertThat(run.entries())
+                .as("neither ledger nor staging folders are left")
+                .containsExactly("error", "output", "study");
     }
 
     private Map<String, String> undisturbed() throws Exception {
-        Path place = Files.createDirectory(folder.resolve("undisturbed"));
-        assertThat(start(place, false, "--threads", "1").waitFor()).isZero();
-        return results(place);
+        NtkvProcess run = in("undisturbed");
+        assertThat(run.start("--threads", "1").waitFor()).isZero();
+        return results(run);
     }
 
-    private static Map<String, String> results(Path place) throws IOException {
-        Map<String, String> results = new TreeMap<>();
-        Path study = place.resolve("study");
-        try (Stream<Path> files = Files.walk(study)) {
-            files.filter(Files::isRegularFile).forEach(file -> {
-                try {
-                    results.put(study.relativize(file).toString(), Files.readString(file));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+    private NtkvProcess in(String name) throws IOException {
+        return new NtkvProcess(Files.createDirectory(folder.resolve(name)), ARGUMENTS);
+    }
+
+    private static Map<String, String> results(NtkvProcess run) throws IOException {
+        Map<String, String> results = run.files("study");
         assertThat(results).containsKeys("results.json", "tables/convergence.csv", "plots/convergence.svg");
         return results;
-    }
-
-    private static Process start(Path place, boolean resume, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.ntkverify.cli.Main"));
-        command.addAll(ARGUMENTS);
-        command.addAll(List.of(more));
-        if (resume) {
-            command.add("--resume");
-        }
-        return new ProcessBuilder(command)
-                .directory(place.toFile())
-                .redirectOutput(place.resolve("output").toFile())
-                .redirectError(place.resolve("error").toFile())
-                .start();
     }
 }

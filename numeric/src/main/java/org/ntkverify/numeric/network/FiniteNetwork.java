@@ -101,6 +101,26 @@ public final class FiniteNetwork implements RandomNetwork {
         return new FiniteNetwork(architecture, inputs, widths);
     }
 
+    private FiniteNetwork(FiniteNetwork other, Inputs inputs) {
+        this.architecture = other.architecture;
+        this.inputs = inputs;
+        this.widths = other.widths;
+        this.outputs = other.outputs;
+        this.activation = other.activation;
+        this.weightVariance = other.weightVariance;
+        this.biasVariance = other.biasVariance;
+        this.multiplier = other.multiplier;
+    }
+
+    /** Returns this network on other inputs of the same dimension; the activation is not compiled again. */
+    public FiniteNetwork withInputs(Inputs others) {
+        if (others.dimension() != inputs.dimension()) {
+            throw new IllegalArgumentException(
+                    "dimension of inputs must be %s but was %s".formatted(inputs.dimension(), others.dimension()));
+        }
+        return new FiniteNetwork(this, others);
+    }
+
     private static void requireWidths(Architecture architecture, List<Integer> widths) {
         int hiddenLayers = architecture.hiddenLayers();
         if (widths.size() != hiddenLayers) {

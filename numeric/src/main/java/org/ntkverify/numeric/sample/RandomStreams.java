@@ -53,7 +53,7 @@ public final class RandomStreams {
      * Fills the first {@code count} entries of {@code target} with standard normal numbers, one stream for each
      * {@value #BLOCK} of them; an entry does not depend on how many are asked for.
      */
-    void fillNormals(long draw, int layer, StreamRole role, double[] target, int count) {
+    public void fillNormals(long draw, int layer, StreamRole role, double[] target, int count) {
         for (int from = 0, block = 0; from < count; from += BLOCK, block++) {
             at(draw, layer, role, block).fillNormals(target, from, Math.min(BLOCK, count - from));
         }

@@ -13,7 +13,11 @@ public enum StreamRole {
     /** Biases of the explicit sampler. */
     EXPLICIT_BIASES(5),
     /** Points at which two formulas are compared. */
-    FORMULA_POINTS(16);
+    FORMULA_POINTS(16),
+    /** Weights of an experiment. */
+    EXPERIMENT_WEIGHTS(32),
+    /** Data of an experiment. */
+    EXPERIMENT_DATA(33);
 
     private final int code;
 

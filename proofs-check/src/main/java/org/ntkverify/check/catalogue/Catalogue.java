@@ -22,7 +22,8 @@ public final class Catalogue {
                         Jacot2018FiniteWidth.claims(tier),
                         Jacot2018Definiteness.claims(),
                         Jacot2018DefinitenessBoundary.claims(),
-                        Jacot2018LeastSquares.claims())
+                        Jacot2018LeastSquares.claims(),
+                        Du2019.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

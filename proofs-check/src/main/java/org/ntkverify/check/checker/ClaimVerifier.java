@@ -1,27 +1,24 @@
 package org.ntkverify.check.checker;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
-import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Falsifier;
-import org.ntkverify.check.FalsifierResult;
-import org.ntkverify.check.Judgement;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Verdict;
-import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.check.statistics.Look;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
 
 /**
  * Checks one claim with its falsifiers.
  *
  * <p>The claim's share of the error budget is fixed and divided equally over its sampled statements, falsifiers included;
- * so a claim checked alone gives the same evidence as in a full run.
+ * so a claim checked alone gives the same evidence as in a full run. Each part is divided over the declared looks at the growing
+ * samples, and drawing stops at the first look that decides the claim and its falsifiers.
  */
 public final class ClaimVerifier {
 
@@ -61,40 +58,35 @@ public final class ClaimVerifier {
     }
 
     private ClaimResult verify(Claim claim, ErrorBudget.Share share, long start) {
-        CheckContext context = new CheckContext(share.dividedBy(parts(claim)), sources.apply(claim));
-        List<Evidence> checks = claim.checks().stream()
-                .map(statement -> Checkers.check(statement, context))
-                .toList();
-        Optional<Evidence> corrected = claim.corrected().map(statement -> Checkers.check(statement, context));
-        List<FalsifierResult> falsifiers = claim.falsifiers().stream()
-                .map(falsifier -> falsified(falsifier, context))
-                .toList();
-        Judgement judgement = VerdictRule.judge(claim, checks, corrected, falsifiers);
-        List<Evidence> evidence = new ArrayList<>(checks);
-        corrected.ifPresent(evidence::add);
+        SampleSource samples = sources.apply(claim);
+        long sampled = sampledStatements(claim);
+        ErrorBudget.Share part = share.dividedBy(Math.max(1, sampled));
+        ClaimLooks looks = new ClaimLooks(claim);
+        Look look = sampled == 0 ? Look.ONLY : Look.DECLARED.get(0);
+        ClaimLooks.Seen seen = looks.at(new CheckContext(look.of(part), samples, look));
+        while (!look.isLast() && !seen.decided()) {
+            look = look.next();
+            seen = looks.at(new CheckContext(look.of(part), samples, look));
+        }
         return new ClaimResult(
                 claim,
-                judgement.verdict(),
-                judgement.outcome(),
-                evidence,
-                falsifiers,
+                seen.judgement().verdict(),
+                seen.judgement().outcome(),
+                seen.evidence(),
+                seen.falsifiers(),
                 share.alpha(),
                 secondsSince(start));
     }
 
-    private static FalsifierResult falsified(Falsifier falsifier, CheckContext context) {
-        return new FalsifierResult(falsifier, VerdictRule.ofEvidence(Checkers.check(falsifier.statement(), context)));
-    }
-
-    /** Returns the number of sampled statements, at least 1. */
-    private static long parts(Claim claim) {
-        long checks = claim.checks().stream().filter(Statement::sampled).count();
-        long corrected = claim.corrected().filter(Statement::sampled).isPresent() ? 1 : 0;
-        long falsifiers = claim.falsifiers().stream()
-                .map(Falsifier::statement)
+    /** Returns among how many statements the claim's share is divided. */
+    private static long sampledStatements(Claim claim) {
+        return Stream.of(
+                        claim.checks().stream(),
+                        claim.corrected().stream(),
+                        claim.falsifiers().stream().map(Falsifier::statement))
+                .flatMap(statements -> statements)
                 .filter(Statement::sampled)
                 .count();
-        return Math.max(1, checks + corrected + falsifiers);
     }
 
     private static String origin(Throwable error) {

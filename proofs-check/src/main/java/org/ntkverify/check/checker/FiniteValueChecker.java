@@ -17,8 +17,8 @@ final class FiniteValueChecker {
     private FiniteValueChecker() {}
 
     static Evidence check(FiniteValue statement, CheckContext context) {
-        List<WidthSample> samples = context.samples().draw(statement.design());
-        List<String> names = statement.design().observable().names();
+        List<WidthSample> samples = context.draw(statement.design());
+        List<String> names = statement.design().names();
         ErrorBudget.Share share = context.share().dividedBy((long) names.size() * samples.size());
         List<Comparison> comparisons = new ArrayList<>();
         for (int w = 0; w < samples.size(); w++) {

@@ -18,8 +18,8 @@ final class LimitChecker {
     private LimitChecker() {}
 
     static Evidence check(Limit limit, CheckContext context) {
-        List<WidthSample> samples = context.samples().draw(limit.design());
-        List<String> names = limit.design().observable().names();
+        List<WidthSample> samples = context.draw(limit.design());
+        List<String> names = limit.design().names();
         // Each component spends one part on its intercept and one on its test of fit.
         ErrorBudget.Share share = context.share().dividedBy(2L * names.size());
         long draws = samples.stream().mapToLong(WidthSample::draws).sum();
@@ -69,7 +69,7 @@ final class LimitChecker {
                 context.share().beta(),
                 limit.margin(),
                 Optional.empty(),
-                List.of(SampleTables.means(limit.design().observable().names(), samples)));
+                List.of(SampleTables.means(limit.design().names(), samples)));
     }
 
     private static String widths(List<WidthSample> samples) {

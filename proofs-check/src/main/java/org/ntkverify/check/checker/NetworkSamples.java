@@ -6,19 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.ntkverify.check.Design;
+import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.SamplingDesign;
-import org.ntkverify.check.SamplingDesign.WidthDraws;
+import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.SampleMoments;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.sample.ExperimentPlan;
 import org.ntkverify.numeric.sample.Moments;
 import org.ntkverify.numeric.sample.SamplePlan;
 import org.ntkverify.numeric.sample.Sampling;
 
 /**
- * Draws networks for one claim. A design that was drawn is remembered, so that a claim and its falsifiers are judged on
- * the same samples.
+ * Draws networks and experiments for one claim. What was drawn of a design is remembered, so that a claim and its falsifiers are judged on
+ * the same samples, and a later look draws only what an earlier one did not.
  *
  * <p>Random numbers are addressed by seed, claim, network and draw; two designs on the same network share them, which the
  * error budget allows, because its union bound holds under any dependence.
@@ -29,7 +32,10 @@ public final class NetworkSamples implements SampleSource {
     private final String claimId;
     private final DrawEngine engine;
     private final Progress progress;
-    private final Map<SamplingDesign, List<WidthSample>> drawn = new HashMap<>();
+    private final Map<Key, List<Moments>> drawn = new HashMap<>();
+
+    /** What was drawn: a design, up to a look. */
+    private record Key(Design design, Look look) {}
 
     /** Creates the source of samples of the claim {@code claimId}. */
     public NetworkSamples(long seed, String claimId, DrawEngine engine, Progress progress) {
@@ -40,31 +46,65 @@ public final class NetworkSamples implements SampleSource {
     }
 
     @Override
-    public List<WidthSample> draw(SamplingDesign design) {
-        List<WidthSample> known = drawn.get(design);
+    public List<WidthSample> draw(Design design, Look look) {
+        List<Moments> moments = moments(design, look);
+        List<WidthSample> samples = new ArrayList<>();
+        for (int at = 0; at < moments.size(); at++) {
+            int size = design.budget().get(at).width();
+            samples.add(sample(size, factor(design, size), moments.get(at)));
+        }
+        return List.copyOf(samples);
+    }
+
+    private static double factor(Design design, int size) {
+        return design instanceof SamplingDesign networks && networks.widthPower() == 1 ? size : 1;
+    }
+
+    /** A look goes on where the one before it ended, and merges in that order: so its digits do not depend on who looked. */
+    private List<Moments> moments(Design design, Look look) {
+        Key key = new Key(design, look);
+        List<Moments> known = drawn.get(key);
         if (known != null) {
             return known;
         }
-        List<WidthSample> samples = new ArrayList<>();
-        for (WidthDraws step : design.budget()) {
-            samples.add(draw(design, step));
+        List<Moments> before = look.number() == 1 ? List.of() : moments(design, look.previous());
+        List<Moments> moments = new ArrayList<>();
+        for (int at = 0; at < design.budget().size(); at++) {
+            long wanted = look.draws(design.budget().get(at).draws());
+            moments.add(before.isEmpty() ? run(design, at, 0, wanted) : grown(design, at, before.get(at), wanted));
         }
-        List<WidthSample> fixed = List.copyOf(samples);
-        drawn.put(design, fixed);
-        return fixed;
+        drawn.put(key, List.copyOf(moments));
+        return moments;
     }
 
-    private WidthSample draw(SamplingDesign design, WidthDraws step) {
+    private Moments grown(Design design, int at, Moments before, long wanted) {
+        long more = wanted - before.count();
+        return more == 0 ? before : before.mergedWith(run(design, at, before.count(), more));
+    }
+
+    private Moments run(Design design, int at, long firstDraw, long draws) {
+        if (design instanceof ExperimentDesign experiments) {
+            ExperimentPlan plan = new ExperimentPlan(
+                    seed, claimId, experiments.steps().get(at).experiment(), firstDraw, draws);
+            return plan.run(engine, progress);
+        }
+        SamplingDesign networks = (SamplingDesign) design;
         FiniteNetwork network = new FiniteNetwork(
-                design.architecture(),
-                design.inputs(),
-                Collections.nCopies(design.architecture().hiddenLayers(), step.width()));
+                networks.architecture(),
+                networks.inputs(),
+                Collections.nCopies(
+                        networks.architecture().hiddenLayers(),
+                        networks.budget().get(at).width()));
         String plan = "%s on %s"
-                .formatted(design.architecture().text(), design.inputs().text());
-        SamplePlan samplePlan =
-                new SamplePlan(seed, claimId, plan, design.sampler(), network, design.observable(), 0, step.draws());
-        Moments moments = Sampling.run(samplePlan, engine, progress);
-        double factor = design.widthPower() == 0 ? 1 : step.width();
+                .formatted(networks.architecture().text(), networks.inputs().text());
+        return Sampling.run(
+                new SamplePlan(
+                        seed, claimId, plan, networks.sampler(), network, networks.observable(), firstDraw, draws),
+                engine,
+                progress);
+    }
+
+    private static WidthSample sample(int size, double factor, Moments moments) {
         List<SampleMoments> components = IntStream.range(0, moments.names().size())
                 .mapToObj(i -> new SampleMoments(
                         moments.count(),
@@ -73,6 +113,6 @@ public final class NetworkSamples implements SampleSource {
                         moments.skewness(i),
                         moments.excessKurtosis(i)))
                 .toList();
-        return new WidthSample(step.width(), components);
+        return new WidthSample(size, components);
     }
 }

@@ -22,9 +22,9 @@ final class OrderingChecker {
     private OrderingChecker() {}
 
     static Evidence check(Ordering statement, CheckContext context) {
-        List<WidthSample> samples = context.samples().draw(statement.design());
+        List<WidthSample> samples = context.draw(statement.design());
         ErrorBudget.Share share = context.share().dividedBy(samples.size());
-        String name = statement.design().observable().names().get(0);
+        String name = statement.design().names().get(0);
         List<List<Cell>> rows = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         double reach = 0;

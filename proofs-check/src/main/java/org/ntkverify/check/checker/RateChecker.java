@@ -23,7 +23,7 @@ final class RateChecker {
     private RateChecker() {}
 
     static Evidence check(Rate rate, CheckContext context) {
-        List<WidthSample> samples = context.samples().draw(rate.design());
+        List<WidthSample> samples = context.draw(rate.design());
         ErrorBudget.Share share = context.share();
         List<RateFit.Point> points = samples.stream()
                 .map(sample ->

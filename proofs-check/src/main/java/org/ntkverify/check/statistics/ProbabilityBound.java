@@ -69,6 +69,33 @@ public final class ProbabilityBound {
         return Require.roundedUp(Math.log(alpha) / Math.log1p(-delta));
     }
 
+    /**
+     * Returns the smallest failure probability that this many trials refute with probability at least {@code 1 - beta}: with k the fewest
+     * failures whose lower limit is above delta, the upper limit at level beta of {@code k - 1} failures, since {@code P(Bin(T, p) <= k - 1) = beta}
+     * there.
+     *
+     * @param trials T, at least 1
+     * @param delta the claimed bound, in (0, 1)
+     * @param alpha level of the decision, in (0, 0.5)
+     * @param beta probability of missing it, in (0, 0.5)
+     * @return 1 if not even T failures would refute
+     */
+    public static double smallestDetectable(int trials, double delta, double alpha, double beta) {
+        requireBound(delta);
+        Require.atLeast(trials, 1, "trials");
+        int refused = -1;
+        int refuting = trials + 1;
+        while (refuting - refused > 1) {
+            int middle = (refused + refuting) >>> 1;
+            if (new ClopperPearson(middle, trials).lower(alpha) > delta) {
+                refuting = middle;
+            } else {
+                refused = middle;
+            }
+        }
+        return refuting > trials ? 1 : new ClopperPearson(refuting - 1, trials).upper(beta);
+    }
+
     private static OptionalLong requiredTrials(
             double leastRate, double greatestRate, int trials, double delta, double alpha) {
         if (greatestRate < delta) {

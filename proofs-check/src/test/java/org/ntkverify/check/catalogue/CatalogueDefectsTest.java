@@ -94,7 +94,7 @@ class CatalogueDefectsTest {
     }
 
     private static Evidence check(Identity identity) {
-        CheckContext context = new CheckContext(ErrorBudget.standard().catalogueClaim(), design -> List.of());
+        CheckContext context = new CheckContext(ErrorBudget.standard().catalogueClaim(), (design, look) -> List.of());
         return Checkers.check(identity, context);
     }
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntkverify.check.Claim;
+import org.ntkverify.check.Design;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Limit;
 import org.ntkverify.check.Rate;
-import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.statistics.ErrorBudget;
@@ -159,7 +159,7 @@ class CatalogueStructureTest {
                 .toList();
     }
 
-    private static Optional<SamplingDesign> design(Statement statement) {
+    private static Optional<Design> design(Statement statement) {
         if (statement instanceof Limit limit) {
             return Optional.of(limit.design());
         }

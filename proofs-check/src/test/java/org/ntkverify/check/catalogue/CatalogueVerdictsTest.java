@@ -89,7 +89,9 @@ class CatalogueVerdictsTest {
             "jacot2018/p2-7-antipodal-rank",
             "jacot2018/p2-7-depth-restores-definiteness",
             "jacot2018/p2-7-polynomial-activation",
-            "jacot2018/p2-7-collinear-inputs");
+            "jacot2018/p2-7-collinear-inputs",
+            "du2019/hoeffding-entry",
+            "du2019/chernoff-diagonal");
 
     private static final Set<String> SUPPORTED = Set.of(
             "jacot2018/p2-2-limit-value",
@@ -100,7 +102,12 @@ class CatalogueVerdictsTest {
             "jacot2018/p2-5-bias-rate",
             "jacot2018/p2-6-variance-1",
             "jacot2018/p2-6-variance-2",
-            "jacot2018/p2-6-variance-4");
+            "jacot2018/p2-6-variance-4",
+            "du2019/hoeffding-bound",
+            "du2019/width-suffices",
+            "du2019/chernoff-bound",
+            "du2019/operator-error-rate",
+            "du2019/jensen");
 
     /** Errata, expected to fail. */
     private static final Set<String> REFUTED =
@@ -168,7 +175,7 @@ class CatalogueVerdictsTest {
         List<ClaimResult> sampled =
                 results.stream().filter(result -> result.claim().sampled()).toList();
         assertThat(sampled)
-                .hasSize(11)
+                .hasSize(16)
                 .allSatisfy(result -> assertThat(hasNearMiss(result))
                         .as(
                                 "%s has a falsifier within %s smallest detectable defects",

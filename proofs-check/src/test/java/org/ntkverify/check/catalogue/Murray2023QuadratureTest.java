@@ -37,7 +37,7 @@ class Murray2023QuadratureTest {
                 () -> Murray2023Shares.program(Phi.TANH, Version.PLAIN),
                 "lower0",
                 Map.of());
-        CheckContext context = new CheckContext(ErrorBudget.standard().catalogueClaim(), design -> List.of());
+        CheckContext context = new CheckContext(ErrorBudget.standard().catalogueClaim(), (design, look) -> List.of());
         Evidence evidence = Checkers.check(new Tabulation("table", List.of(entry)), context);
         return evidence.finding().kind();
     }

@@ -103,7 +103,7 @@ class IdentityCheckerTest {
 
     @Test
     void a_formula_without_value_at_a_declared_point_blocks() {
-        CheckContext context = new CheckContext(ErrorBudget.standard().catalogueClaim(), design -> List.of());
+        CheckContext context = new CheckContext(ErrorBudget.standard().catalogueClaim(), (design, look) -> List.of());
         Evidence evidence = Checkers.check(identity(parse("Log(x-2)"), parse("Log(x-2)+1")), context);
         Verdict verdict = VerdictRule.ofEvidence(evidence);
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.BLOCKED);

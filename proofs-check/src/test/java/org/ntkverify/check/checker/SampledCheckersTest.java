@@ -181,7 +181,7 @@ class SampledCheckersTest {
         SampleMoments little = new SampleMoments(300, 1, 4, 0, 0);
         SampleMoments much = new SampleMoments(300, 1, 900, 0, 0);
         for (List<SampleMoments> order : List.of(List.of(much, little), List.of(little, much))) {
-            CheckContext context = new CheckContext(SHARE, design -> List.of(new WidthSample(16, order)));
+            CheckContext context = new CheckContext(SHARE, (design, look) -> List.of(new WidthSample(16, order)));
             Finding.Inconclusive open =
                     (Finding.Inconclusive) Checkers.check(pair(), context).finding();
             // T = ((t_2.5e-7 + z_5e-7) 30 / 0.1)^2 with t = 5.15 at 299 degrees of freedom and z = 4.89.

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ntkverify.check.Design;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Limit;
@@ -17,6 +18,7 @@ import org.ntkverify.check.Statement;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.IntervalResult;
+import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.MeanInterval;
 import org.ntkverify.check.statistics.RateFit;
 import org.ntkverify.check.statistics.SampleMoments;
@@ -35,8 +37,8 @@ class ShareDivisionTest {
         return Checkers.check(statement, context);
     }
 
-    private static List<WidthSample> samples(SamplingDesign design) {
-        int components = design.observable().names().size();
+    private static List<WidthSample> samples(Design design, Look look) {
+        int components = design.names().size();
         return design.budget().stream()
                 .map(step -> new WidthSample(step.width(), Collections.nCopies(components, MOMENTS)))
                 .toList();

@@ -1,6 +1,7 @@
 package org.ntkverify.check.checker;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.ntkverify.check.Design;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
+import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.SampleMoments;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.Observable;
@@ -65,8 +68,10 @@ final class SyntheticSource implements SampleSource {
 
     private final Noise noise;
     private final List<Component> components;
-    private final Map<SamplingDesign, List<WidthSample>> drawn = new HashMap<>();
+    private final Map<Request, List<WidthSample>> drawn = new HashMap<>();
     private int requests;
+
+    private record Request(Design design, Look look) {}
 
     SyntheticSource(Noise noise, Component... components) {
         this.noise = noise;
@@ -91,15 +96,17 @@ final class SyntheticSource implements SampleSource {
     }
 
     @Override
-    public List<WidthSample> draw(SamplingDesign design) {
+    public List<WidthSample> draw(Design design, Look look) {
         requests++;
-        return drawn.computeIfAbsent(design, this::drawNow);
+        return drawn.computeIfAbsent(new Request(design, look), this::drawNow);
     }
 
-    private List<WidthSample> drawNow(SamplingDesign design) {
+    private List<WidthSample> drawNow(Request request) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
         DoubleSupplier sampler = noise.sampler(random);
-        return design.budget().stream().map(step -> sample(step, sampler)).toList();
+        return request.design().budget().stream()
+                .map(step -> sample(new WidthDraws(step.width(), request.look().draws(step.draws())), sampler))
+                .toList();
     }
 
     private WidthSample sample(WidthDraws step, DoubleSupplier sampler) {
@@ -117,8 +124,17 @@ final class SyntheticSource implements SampleSource {
     }
 
     /** Returns how many designs were drawn. */
-    int designsDrawn() {
-        return drawn.size();
+    long designsDrawn() {
+        return drawn.keySet().stream().map(Request::design).distinct().count();
+    }
+
+    /** Returns the looks that were taken, in order. */
+    List<Look> looks() {
+        return drawn.keySet().stream()
+                .map(Request::look)
+                .distinct()
+                .sorted(Comparator.comparing(Look::number))
+                .toList();
     }
 
     /** Returns how often samples were asked for. */

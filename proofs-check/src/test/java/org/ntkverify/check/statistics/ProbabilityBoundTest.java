@@ -64,6 +64,25 @@ class ProbabilityBoundTest {
         assertThat(ProbabilityBound.decide(10, 30, 200, 0.05, 1e-3).decision()).isEqualTo(Decision.UNDECIDED);
     }
 
+    /** Reference values: binomial tails of scipy.stats.binom, the fewest refuting failures by counting up, p by brentq. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, 0.05, 1e-6, 1e-6, 0.2003035883516977",
+        "1000, 0.05, 1e-3, 1e-3, 0.10186539997869747",
+        "1000, 0.01, 1e-6, 1e-3, 0.04802163314117514"
+    })
+    void the_smallest_detectable_probability_is_refuted_with_the_stated_power(
+            int trials, double delta, double alpha, double beta, double expected) {
+        assertThat(ProbabilityBound.smallestDetectable(trials, delta, alpha, beta))
+                .isCloseTo(expected, within(1e-9));
+    }
+
+    @Test
+    void trials_that_cannot_refute_detect_nothing() {
+        assertThat(ProbabilityBound.decide(3, 0, 3, 0.05, 1e-6).decision()).isEqualTo(Decision.UNDECIDED);
+        assertThat(ProbabilityBound.smallestDetectable(3, 0.05, 1e-6, 1e-3)).isEqualTo(1);
+    }
+
     @Test
     void counts_and_bounds_are_checked() {
         assertThatIllegalArgumentException()

@@ -16,9 +16,13 @@ public final class Refutation {
             case FINITE_VALUE -> "a confidence interval of a mean, at any width, that lies outside the margin";
             case RATE -> "a confidence interval of the exponent that lies outside the margin";
             case ORDERING -> "a confidence interval of the mean, at any width, that lies below the bound";
+            case FAILURE_PROBABILITY ->
+                "a lower confidence limit of the failure probability above the bound, in any case";
+            case SIZE_EXPONENT -> "a confidence interval of the exponent that lies outside the declared interval";
             case DEFINITENESS -> "a vector on which the quadratic form is certified to be zero or negative";
-            case RANK -> "a certified rank other than the stated one";
+            case RANK, MATRIX_RANK -> "a certified rank other than the stated one";
             case SMALLEST_EIGENVALUE -> "a certified enclosure beyond half a unit of the last printed digit";
+            case INEQUALITY -> "a case in which rigorous enclosures show the left side above the right side";
         };
     }
 }

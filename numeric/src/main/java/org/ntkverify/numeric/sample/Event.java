@@ -1,0 +1,42 @@
+package org.ntkverify.numeric.sample;
+
+import java.util.List;
+import org.ntkverify.numeric.arithmetic.Interval;
+
+/**
+ * An event that a trial finds to have happened, to have failed, or neither because rounding errors are in the way. An experiment writes it as two
+ * indicators, 0 or 1, so that their means are exact frequencies.
+ *
+ * @param name what should happen
+ */
+public record Event(String name) {
+
+    /** What a trial says. */
+    public enum Answer {
+        /** It certainly happened. */
+        HELD,
+        /** It certainly failed. */
+        VIOLATED,
+        /** Neither is certain. */
+        UNDECIDED
+    }
+
+    /** Returns the names of the two indicators: certainly failed, undecided. */
+    public List<String> indicators() {
+        return List.of(name + ": violated", name + ": undecided");
+    }
+
+    /** Writes the two indicators of {@code answer} from {@code at} on. */
+    public static void write(Answer answer, double[] target, int at) {
+        target[at] = answer == Answer.VIOLATED ? 1 : 0;
+        target[at + 1] = answer == Answer.UNDECIDED ? 1 : 0;
+    }
+
+    /** Returns whether every number of {@code smaller} is at most every number of {@code larger}, or none is. */
+    public static Answer atMost(Interval smaller, Interval larger) {
+        if (smaller.upper() <= larger.lower()) {
+            return Answer.HELD;
+        }
+        return smaller.lower() > larger.upper() ? Answer.VIOLATED : Answer.UNDECIDED;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ntkverify.numeric.experiment;
+
+import org.jspecify.annotations.NullMarked;

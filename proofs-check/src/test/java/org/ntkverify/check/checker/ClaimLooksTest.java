@@ -1,0 +1,80 @@
+package org.ntkverify.check.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.ClaimResult;
+import org.ntkverify.check.Evidence;
+import org.ntkverify.check.Outcome;
+import org.ntkverify.check.SamplingDesign;
+import org.ntkverify.check.Verdict;
+import org.ntkverify.check.checker.SyntheticSource.Component;
+import org.ntkverify.check.checker.SyntheticSource.Noise;
+import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.check.statistics.Look;
+
+/** Drawing stops as soon as the claim and all its falsifiers are decided, and not before. */
+class ClaimLooksTest {
+
+    private static final SamplingDesign DESIGN = SyntheticSource.design(List.of("q"), 64_000, 32);
+
+    private static SyntheticSource source(double mean, double deviation) {
+        return new SyntheticSource(Noise.NORMAL, new Component(n -> mean, n -> deviation));
+    }
+
+    private static ClaimResult verify(Claim claim, SyntheticSource source) {
+        return new ClaimVerifier(ErrorBudget.standard(), any -> source).verify(claim);
+    }
+
+    @Test
+    void little_noise_is_decided_at_the_first_look() {
+        SyntheticSource source = source(1, 0.1);
+        ClaimResult result = verify(TestClaims.sampled("paper/p1-mean", DESIGN), source);
+        assertThat(result.outcome()).isEqualTo(Outcome.AS_EXPECTED);
+        assertThat(source.looks()).containsExactly(Look.DECLARED.get(0));
+    }
+
+    @Test
+    void much_noise_takes_all_looks_and_tells_what_the_last_one_spent() {
+        SyntheticSource source = source(1, 7);
+        ClaimResult result = verify(TestClaims.sampled("paper/p1-mean", DESIGN), source);
+        assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.SUPPORTED);
+        assertThat(source.looks()).isEqualTo(Look.DECLARED);
+        double share = ErrorBudget.standard().catalogueClaim().alpha() / 3;
+        assertThat(((Evidence.SampleTest) result.evidence().get(0)).alpha()).isEqualTo(0.75 * share);
+    }
+
+    @Test
+    void a_falsifier_that_is_not_decided_keeps_the_claim_drawing() {
+        Claim claim = TestClaims.claim(
+                "paper/p1-near",
+                List.of(TestClaims.mean(DESIGN, 1)),
+                List.of(TestClaims.wrongMean(DESIGN, 2), TestClaims.wrongMean(DESIGN, 1.22)));
+        SyntheticSource source = source(1, 1);
+        ClaimResult result = verify(claim, source);
+        assertThat(source.looks()).hasSizeGreaterThan(1);
+        assertThat(result.outcome()).isEqualTo(Outcome.AS_EXPECTED);
+    }
+
+    @Test
+    void a_proof_does_not_stop_the_samples_of_another_check() {
+        Claim claim = TestClaims.claim(
+                "paper/p1-both",
+                List.of(TestClaims.equal(1, 1), TestClaims.mean(DESIGN, 1)),
+                List.of(TestClaims.unequal(1, 2), TestClaims.wrongMean(DESIGN, 3)));
+        SyntheticSource source = source(1, 7);
+        ClaimResult result = verify(claim, source);
+        assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.PROVED);
+        assertThat(source.looks()).isEqualTo(Look.DECLARED);
+    }
+
+    @Test
+    void what_no_look_decides_stays_undecided() {
+        SyntheticSource source = source(1, 100);
+        ClaimResult result = verify(TestClaims.sampled("paper/p1-mean", DESIGN), source);
+        assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
+        assertThat(source.looks()).isEqualTo(Look.DECLARED);
+    }
+}
