@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
+import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 
 /** Bounds of other eigenvalues against the approximate spectrum. */
 final class SpectrumCheck {
@@ -19,7 +20,13 @@ final class SpectrumCheck {
     private SpectrumCheck() {}
 
     static double[] eigenvalues(BoundSetting setting) {
-        double[][] matrix = setting.matrix(KernelPart.TANGENT).midpoints();
+        IntervalMatrix kernel = setting.matrix(KernelPart.TANGENT);
+        double[][] matrix = new double[kernel.size()][kernel.size()];
+        for (int i = 0; i < kernel.size(); i++) {
+            for (int j = 0; j < kernel.size(); j++) {
+                matrix[i][j] = kernel.midpoint(i, j);
+            }
+        }
         double[] values = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(matrix)).getEigenvalues();
         Arrays.sort(values);
         return values;
