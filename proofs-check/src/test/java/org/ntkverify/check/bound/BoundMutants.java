@@ -1,10 +1,10 @@
 package org.ntkverify.check.bound;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.ntkverify.numeric.arithmetic.Interval;
+import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 import org.ntkverify.numeric.data.Inputs;
 
 /** Wrong formulas, each with the check and the data that catch it. */
@@ -195,11 +195,13 @@ final class BoundMutants {
 
     /** {@code min_i sign (K_ii - sum |K_ik|)}. */
     private static double smallestOverRows(BoundSetting setting, int sign) {
-        double[][] matrix = setting.matrix(KernelPart.TANGENT).midpoints();
-        return IntStream.range(0, matrix.length)
+        IntervalMatrix matrix = setting.matrix(KernelPart.TANGENT);
+        return IntStream.range(0, matrix.size())
                 .mapToDouble(i -> sign
-                        * (2 * matrix[i][i]
-                                - Arrays.stream(matrix[i]).map(Math::abs).sum()))
+                        * (2 * matrix.midpoint(i, i)
+                                - IntStream.range(0, matrix.size())
+                                        .mapToDouble(k -> Math.abs(matrix.midpoint(i, k)))
+                                        .sum()))
                 .min()
                 .orElseThrow();
     }
