@@ -104,10 +104,11 @@ public record EigenvalueReport(
      *
      * @param name of the bound
      * @param direction what it bounds, and from which side
-     * @param kernel which kernel it speaks of
+     * @param kernel symbol of the kernel it speaks of: Theta, H, N or gates
      * @param formula as text
      * @param source where it comes from
      * @param applicable whether it says something here
+     * @param explicitConstants whether its constants are known; else only the ratio means something
      * @param value the bound, safe to use, or without its unknown constant; absent if it does not apply
      * @param ratio certified value over bound, of a lower bound its slack; absent without a certified value
      * @param reason why it does not apply, or a remark
@@ -119,6 +120,7 @@ public record EigenvalueReport(
             String formula,
             String source,
             boolean applicable,
+            boolean explicitConstants,
             OptionalDouble value,
             OptionalDouble ratio,
             String reason) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.ntkverify.check.EigenvalueReport;
 import org.ntkverify.check.EigenvalueReport.Bound;
 import org.ntkverify.check.EigenvalueReport.Cause;
@@ -21,6 +22,8 @@ import org.ntkverify.numeric.spectrum.CertifiedRank;
 import org.ntkverify.numeric.spectrum.CertifiedSpectrum;
 import org.ntkverify.numeric.spectrum.EigenvalueEnclosure;
 import org.ntkverify.numeric.spectrum.RoundingDiagnosis;
+import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.expression.ExpressionParser;
 
 /** Certifies the smallest eigenvalue of one matrix and puts every theorem next to it. */
 public final class EigenvalueStudy {
@@ -73,7 +76,7 @@ public final class EigenvalueStudy {
      */
     public EigenvalueReport report(Optional<String> atLeast) {
         // A bound that cannot be read is told before anything is worked out.
-        Optional<Interval> value = atLeast.map(text -> DataQuantities.evaluate(text, setting));
+        Optional<Interval> value = atLeast.map(this::value);
         IntervalMatrix matrix = setting.matrix(part);
         EigenvalueEnclosure smallest = CertifiedEigenvalue.enclosure(matrix);
         Optional<CertifiedSpectrum> spectrum =
@@ -96,6 +99,17 @@ public final class EigenvalueStudy {
                 stored.map(format -> rounding(matrix, smallest, format, spectrum)),
                 bounds(smallest.interval()),
                 atLeast.map(text -> stated(text, value.orElseThrow(), smallest)));
+    }
+
+    private Interval value(String text) {
+        Set<String> names = setting.hasNetwork() ? Set.copyOf(DataQuantities.NAMES) : Set.of("N");
+        Expression bound = ExpressionParser.parse(text, names);
+        try {
+            return DataQuantities.of(setting).evaluate(bound);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "bound '%s' must have a value for these data but has none: %s".formatted(text, e.getMessage()), e);
+        }
     }
 
     private static Range range(Interval interval) {
@@ -154,12 +168,12 @@ public final class EigenvalueStudy {
             case RATIO_ONLY -> {
                 BoundValue.RatioOnly only = (BoundValue.RatioOnly) result.value();
                 value = OptionalDouble.of(only.formula().midpoint());
-                reason = remark("unknown constant", only.note());
+                reason = only.note();
             }
             case APPROXIMATE -> {
                 BoundValue.Approximate close = (BoundValue.Approximate) result.value();
                 value = OptionalDouble.of(close.value());
-                reason = remark("no bound", close.note());
+                reason = close.note();
             }
             case NOT_APPLICABLE -> {
                 applicable = false;
@@ -172,17 +186,14 @@ public final class EigenvalueStudy {
         return new Bound(
                 bound.name(),
                 bound.direction().text(),
-                bound.part().text(),
+                bound.part().symbol(),
                 bound.formula(),
                 bound.source().locator(),
                 applicable,
+                bound.explicitConstants(),
                 value,
                 ratio(bound, value, smallest),
                 reason);
-    }
-
-    private static String remark(String first, String note) {
-        return note.isEmpty() ? first : first + "; " + note;
     }
 
     /** Certified value over bound, where both are positive and of one kernel. */

@@ -23,7 +23,10 @@ public final class Catalogue {
                         Jacot2018Definiteness.claims(),
                         Jacot2018DefinitenessBoundary.claims(),
                         Jacot2018LeastSquares.claims(),
-                        Du2019.claims(tier))
+                        Du2019.claims(tier),
+                        Oymak2019.claims(),
+                        Nguyen2021.claims(),
+                        Karhadkar2024.claims())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -80,6 +80,7 @@ public final class EigenvalueJson {
         put(node, "value", bound.value());
         put(node, "ratio", bound.ratio());
         node.put("applicable", bound.applicable());
+        node.put("explicitConstants", bound.explicitConstants());
         node.put("reason", JsonText.text(bound.reason()));
         return node;
     }

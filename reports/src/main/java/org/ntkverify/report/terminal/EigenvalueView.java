@@ -3,6 +3,7 @@ package org.ntkverify.report.terminal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.ntkverify.check.EigenvalueReport;
 import org.ntkverify.check.EigenvalueReport.Bound;
 import org.ntkverify.check.EigenvalueReport.Certified;
@@ -15,6 +16,10 @@ final class EigenvalueView {
 
     private static final int FEW_DIGITS = 4;
     private static final int MOST_DIGITS = 17;
+
+    private static final String LEGEND =
+            "ratio = certified lambda_min of that kernel over the bound; ~ up to a constant that is not "
+                    + "known; Theta tangent kernel, N of the readout, H of the hidden layers, G gates E[s' s'].";
 
     private final Palette palette;
 
@@ -82,44 +87,43 @@ final class EigenvalueView {
 
     private void table(Page page, List<Bound> bounds) {
         List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("bound", "of", "", "value", "ratio"));
         for (Bound bound : bounds) {
             rows.add(List.of(
-                    bound.name(),
-                    sign(bound),
-                    bound.value().isPresent()
-                            ? DecimalText.significant(bound.value().getAsDouble(), FEW_DIGITS, RoundingMode.HALF_EVEN)
-                            : "-",
-                    bound.ratio().isPresent()
-                            ? DecimalText.significant(bound.ratio().getAsDouble(), 3, RoundingMode.HALF_EVEN)
-                            : "-"));
+                    bound.name(), bound.kernel(), sign(bound), number(bound.value(), 4), number(bound.ratio(), 3)));
         }
-        int names =
-                bounds.stream().mapToInt(bound -> bound.name().length()).max().orElse(0);
-        int values = rows.stream().mapToInt(row -> row.get(2).length()).max().orElse(0);
-        int ratios = Math.max("certified/bound".length(), 0);
-        page.line(palette.heading("%s  %s  %s"
-                .formatted(Columns.pad("bound", names + 4), Columns.pad("value", values), "certified/bound")));
-        for (int at = 0; at < rows.size(); at++) {
-            List<String> row = rows.get(at);
-            String label = "%s  %s  %s  %s  "
-                    .formatted(
-                            Columns.pad(row.get(0), names),
-                            row.get(1),
-                            Columns.pad(row.get(2), values),
-                            Columns.pad(row.get(3), ratios));
-            page.hanging(label, about(bounds.get(at)));
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], Columns.width(row.get(column)));
+            }
         }
+        page.line(palette.heading(row(rows.get(0), widths)));
+        for (int at = 0; at < bounds.size(); at++) {
+            page.hanging(row(rows.get(at + 1), widths) + "  ", bounds.get(at).reason());
+        }
+        page.gap();
+        page.hanging("", LEGEND);
     }
 
-    private static String about(Bound bound) {
-        return bound.reason().isEmpty() ? bound.kernel() : "%s; %s".formatted(bound.kernel(), bound.reason());
+    private static String row(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            line.append(column == 0 ? "" : "  ").append(Columns.pad(cells.get(column), widths[column]));
+        }
+        return line.toString();
+    }
+
+    private static String number(OptionalDouble value, int digits) {
+        return value.isPresent() ? DecimalText.significant(value.getAsDouble(), digits, RoundingMode.HALF_EVEN) : "-";
     }
 
     private static String sign(Bound bound) {
+        String constant = bound.explicitConstants() ? "" : "~";
         if (bound.direction().startsWith("lower")) {
-            return ">=";
+            return ">=" + constant;
         }
-        return bound.direction().startsWith("upper") ? "<=" : "~ ";
+        return bound.direction().startsWith("upper") ? "<=" + constant : "~";
     }
 
     private static String range(Range range) {
