@@ -2,6 +2,7 @@ package org.ntkverify.check.catalogue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.numeric.data.Inputs;
@@ -86,7 +87,7 @@ final class Geometries {
                 .mapToDouble(i -> length * i / count)
                 .mapToObj(angle -> new double[] {Math.cos(angle), Math.sin(angle), 0})
                 .toArray(double[][]::new);
-        return Inputs.of("%s points of an arc of length %.2f".formatted(count, length), points);
+        return Inputs.of(String.format(Locale.ROOT, "%s points of an arc of length %.2f", count, length), points);
     }
 
     /** Ten points of the sphere of R^5 and one at {@code distance}, across its direction, from the first or from its negative. */
@@ -99,6 +100,7 @@ final class Geometries {
         points[10] = IntStream.range(0, 5)
                 .mapToDouble(k -> sign * (first[k] + distance * across[k] / length))
                 .toArray();
+        normalise(points);
         return Inputs.of("11 points, two %s within %s".formatted(sign > 0 ? "equal" : "antipodal", distance), points);
     }
 
@@ -112,7 +114,7 @@ final class Geometries {
         return Inputs.of("%s points of a 3-dimensional subspace of R^8".formatted(count), points);
     }
 
-    /** Groups of points near random centres of the sphere of R^6. */
+    /** Groups of points of the sphere of R^6 near random centres. */
     static Inputs clusters(int groups, int size, double spread) {
         double[][] centres = coordinates(Inputs.sphere(groups, 6, 21));
         double[][] points = coordinates(Inputs.sphere(groups * size, 6, 22));
@@ -121,6 +123,7 @@ final class Geometries {
                 points[i][k] = centres[i % groups][k] + spread * points[i][k];
             }
         }
+        normalise(points);
         return Inputs.of("%s clusters of %s points, spread %s".formatted(groups, size, spread), points);
     }
 
@@ -132,6 +135,15 @@ final class Geometries {
             points[i] = Arrays.stream(points[i]).map(x -> factor * x).toArray();
         }
         return Inputs.of("%s, norms %s to %s".formatted(inputs.text(), least, most), points);
+    }
+
+    private static void normalise(double[][] points) {
+        for (double[] point : points) {
+            double norm = Math.sqrt(Arrays.stream(point).map(x -> x * x).sum());
+            for (int k = 0; k < point.length; k++) {
+                point[k] /= norm;
+            }
+        }
     }
 
     private static double[][] coordinates(Inputs inputs) {

@@ -2,6 +2,7 @@ package org.ntkverify.check.checker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
@@ -82,9 +83,16 @@ final class UnknownConstantChecker {
             return new Finding.Contradicts(
                     ReasonCode.BOUND_VIOLATED, worst.value().upper() - 1, seen);
         }
+        double told =
+                side == Side.AT_LEAST ? worst.value().upper() : worst.value().lower();
         return new Finding.Inconclusive(
-                "%s, and not established: the constant is unknown; worst of %s data sets is %s"
-                        .formatted(NOT_REFUTED, ratios.size(), seen),
+                String.format(
+                        Locale.ROOT,
+                        "%s: worst ratio %.4g, on %s, of %s data sets; no ratio establishes a bound with an unknown constant",
+                        NOT_REFUTED,
+                        told,
+                        worst.label(),
+                        ratios.size()),
                 Optional.of("the constant of the theorem"));
     }
 }
