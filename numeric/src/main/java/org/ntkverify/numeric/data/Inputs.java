@@ -176,6 +176,14 @@ public final class Inputs {
         return antipodalPairs;
     }
 
+    /**
+     * Returns whether the points are known to be exactly the doubles that {@link #coordinate} returns; false for a geometry whose
+     * doubles are roundings.
+     */
+    public boolean areDoubles() {
+        return innerProducts.ofDoubles();
+    }
+
     /** Returns coordinate {@code k} of point {@code i}. */
     public double coordinate(int i, int k) {
         return points[i][k];
