@@ -134,7 +134,7 @@ final class EigenvalueView {
     /** As many digits as show that two bounds differ, and two more. */
     private static int digits(double lower, double upper) {
         double scale = Math.max(Math.abs(lower), Math.abs(upper));
-        if (!(upper > lower) || lower < 0 && upper > 0) {
+        if (!(upper > lower) || (lower < 0 && upper > 0)) {
             return FEW_DIGITS;
         }
         int equal = (int) Math.ceil(-Math.log10((upper - lower) / scale));
