@@ -23,7 +23,8 @@ public final class Catalogue {
                         Jacot2018Definiteness.claims(),
                         Jacot2018DefinitenessBoundary.claims(),
                         Jacot2018LeastSquares.claims(),
-                        Du2019.claims(tier))
+                        Du2019.claims(tier),
+                        Bombari2022.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }
