@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param network as reports name it
  * @param inputs as reports name them
  * @param kernel {@code ntk} or {@code nngp}
- * @param sampler {@code conditioned} or {@code explicit}
+ * @param sampler {@code conditioned}, {@code explicit} or {@code averaged}
  * @param width of every hidden layer
  * @param draws networks drawn
  * @param mean N x N

@@ -32,7 +32,8 @@ final class SampledNetwork {
     @Option(
             names = "--sampler",
             paramLabel = "S",
-            description = "conditioned (default) or explicit; one law, and a cost linear or quadratic in the width.",
+            description = "conditioned (default) or explicit: one law, and a cost linear or quadratic in the width; "
+                    + "averaged: the mean over the readout by formula, same mean and less spread, of sample only.",
             defaultValue = "conditioned")
     private SamplerKind sampler = SamplerKind.CONDITIONED;
 

@@ -20,12 +20,12 @@ final class WorkerMemory {
         return (int) Math.max(1, Math.min(wanted, Math.floor(SHARE * memory / bytesEach)));
     }
 
-    /** Conditioned: features, slopes, weights and fresh numbers of every layer but the last. Explicit: all weights, and as much. */
+    /** Conditioned and averaged: features, slopes, weights and fresh numbers of every layer but the last. Explicit: all weights, and as much. */
     private static double bytes(SamplerKind sampler, int width, int layers, int inputs) {
         double perLayer = 4.0 * width * inputs;
-        double numbers = sampler == SamplerKind.CONDITIONED
-                ? Math.max(1, layers - 1) * perLayer
-                : layers * ((double) width * width + perLayer);
+        double numbers = sampler == SamplerKind.EXPLICIT
+                ? layers * ((double) width * width + perLayer)
+                : Math.max(1, layers - 1) * perLayer;
         return Double.BYTES * numbers;
     }
 }

@@ -139,6 +139,13 @@ class ConvergeCommandTest {
         assertMistake(all, message);
     }
 
+    @Test
+    void averages_over_the_readout_have_no_deviations_to_show() {
+        assertMistake(
+                List.of("converge", "--network", "relu*1", "--data", "circle:3", "--sampler", "averaged"),
+                "sampler must be conditioned or explicit but was averaged");
+    }
+
     static Stream<Arguments> networksAndData() {
         return Stream.of(
                 Arguments.of("relu", "circle:3", "network must begin with PHI*L"),

@@ -107,6 +107,20 @@ class SampleCommandTest {
     }
 
     @Test
+    void averages_over_the_readout_have_the_same_mean_and_say_what_they_are() throws Exception {
+        ObjectMapper reader = new ObjectMapper();
+        JsonNode drawn = reader.readTree(sample("--json").output());
+        JsonNode averaged =
+                reader.readTree(sample("--json", "--sampler", "averaged").output());
+        double error = drawn.get("standardError").get(0).get(0).asDouble();
+        double smaller = averaged.get("standardError").get(0).get(0).asDouble();
+        assertThat(smaller).isLessThan(0.9 * error);
+        assertThat(averaged.get("mean").get(0).get(0).asDouble()).isCloseTo(3, within(5 * smaller));
+        assertThat(sample("--sampler", "averaged").output())
+                .contains("each draw is the mean over the readout; spread, spectrum and tails are of");
+    }
+
+    @Test
     void both_samplers_have_one_law() throws Exception {
         ObjectMapper reader = new ObjectMapper();
         JsonNode conditioned = reader.readTree(sample("--json").output());
@@ -160,6 +174,25 @@ class SampleCommandTest {
         assertThat(console.error()).startsWith("ntkv: ").contains(message).doesNotContain("\tat ");
         assertThat(console.exitCode()).isEqualTo(2);
         assertThat(console.output()).isEmpty();
+    }
+
+    @Test
+    void averages_are_refused_where_there_is_no_formula() {
+        Console console = Console.run(
+                "sample",
+                "--network",
+                "relu*2 outputs=2",
+                "--data",
+                "circle:3",
+                "--width",
+                "8",
+                "--sampler",
+                "averaged");
+        assertThat(console.error()).isEqualToNormalizingNewlines("""
+                        ntkv: network of the averaged sampler must be dense with one output but was one with 2 outputs
+                        Maybe choose the conditioned sampler.
+                        """);
+        assertThat(console.exitCode()).isEqualTo(2);
     }
 
     @Test

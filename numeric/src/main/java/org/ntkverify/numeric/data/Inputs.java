@@ -24,18 +24,20 @@ public final class Inputs {
     private final double[][] points;
     private final ExactProducts innerProducts;
     private final int antipodalPairs;
+    private final boolean rounded;
 
-    private Inputs(String text, double[][] points, ExactProducts innerProducts, int antipodalPairs) {
+    private Inputs(String text, double[][] points, ExactProducts innerProducts, int antipodalPairs, boolean rounded) {
         this.text = text;
         this.points = points;
         this.innerProducts = innerProducts;
         this.antipodalPairs = antipodalPairs;
+        this.rounded = rounded;
     }
 
     /** Returns points of a geometry whose exact inner products are known otherwise. */
     static Inputs of(String text, double[][] points, ExactProducts innerProducts) {
         requireFiniteRectangle(points);
-        return new Inputs(text, points, innerProducts, 0);
+        return new Inputs(text, points, innerProducts, 0, true);
     }
 
     /**
@@ -47,7 +49,7 @@ public final class Inputs {
     public static Inputs of(String text, double[][] points) {
         double[][] copy = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
         requireFiniteRectangle(copy);
-        return new Inputs(text, copy, ExactProducts.of(copy), 0);
+        return new Inputs(text, copy, ExactProducts.of(copy), 0, false);
     }
 
     /**
@@ -63,7 +65,7 @@ public final class Inputs {
                 .toArray(double[][]::new);
         requireFiniteRectangle(rounded);
         BigFraction[][] copy = Arrays.stream(points).map(BigFraction[]::clone).toArray(BigFraction[][]::new);
-        return new Inputs(text, rounded, ExactProducts.of(copy), 0);
+        return new Inputs(text, rounded, ExactProducts.of(copy), 0, true);
     }
 
     /** Returns N equispaced points on the unit circle, the first at (1, 0); inner products {@code cos(2 pi k / N)}. */
@@ -75,7 +77,7 @@ public final class Inputs {
             points[i] = new double[] {Math.cos(angle), Math.sin(angle)};
         }
         ExactProducts products = new ExactProducts(count, (i, j) -> cosineOfTurn(i - j, count));
-        return new Inputs("circle:%s".formatted(count), points, products, 0);
+        return new Inputs("circle:%s".formatted(count), points, products, 0, true);
     }
 
     /** Returns points on the unit circle at the given exact angles; inner products {@code cos(gamma_i - gamma_j)}. */
@@ -90,7 +92,7 @@ public final class Inputs {
         List<Expression> exact = List.copyOf(angles);
         ExactProducts products = new ExactProducts(
                 n, (i, j) -> Expression.call(Function.COS, exact.get(i).minus(exact.get(j))));
-        return new Inputs("circle at angles " + angles, points, products, 0);
+        return new Inputs("circle at angles " + angles, points, products, 0, true);
     }
 
     /**
@@ -133,7 +135,7 @@ public final class Inputs {
             Expression product = innerProducts.at(i % n, j % n);
             return (i < n) == (j < n) ? product : product.negate();
         });
-        return new Inputs(text + " with antipodes", all, products, n);
+        return new Inputs(text + " with antipodes", all, products, n, rounded);
     }
 
     private static Expression cosineOfTurn(int steps, int count) {
@@ -176,6 +178,11 @@ public final class Inputs {
         return antipodalPairs;
     }
 
+    /** Returns whether the points are the doubles of {@link #coordinate} exactly; else those are roundings of them. */
+    public boolean coordinatesAreExact() {
+        return !rounded;
+    }
+
     /** Returns coordinate {@code k} of point {@code i}. */
     public double coordinate(int i, int k) {
         return points[i][k];
@@ -200,7 +207,7 @@ public final class Inputs {
             throw new IllegalArgumentException("count must be in [1, %s] but was %s".formatted(count(), count));
         }
         ExactProducts products = new ExactProducts(count, innerProducts::at);
-        return new Inputs("first %s of %s".formatted(count, text), Arrays.copyOf(points, count), products, 0);
+        return new Inputs("first %s of %s".formatted(count, text), Arrays.copyOf(points, count), products, 0, rounded);
     }
 
     /**
@@ -219,7 +226,7 @@ public final class Inputs {
 
     /** Returns the same points under another name. */
     Inputs named(String other) {
-        return new Inputs(other, points, innerProducts, antipodalPairs);
+        return new Inputs(other, points, innerProducts, antipodalPairs, rounded);
     }
 
     /** Returns these points multiplied by the exact constant {@code factor}, its square in the inner products. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.ntkverify.numeric.internal.blas.LinearAlgebra;
 import org.ntkverify.numeric.internal.blas.LinearAlgebra.Shape;
-import org.ntkverify.numeric.network.ActivationCode;
 import org.ntkverify.numeric.network.FiniteNetwork;
 
 /** The two passes of {@link ConditionedSampler}; one pass over the neurons of a layer each way. */
@@ -21,7 +20,6 @@ final class ConditionedSource implements NetworkSampler.Source {
 
     private final RandomStreams streams;
     private final KernelAssembly assembly;
-    private final ActivationCode activation;
     private final LinearAlgebra algebra = LinearAlgebra.get();
     private final boolean readoutHasBias;
     private final int inputCount;
@@ -33,8 +31,7 @@ final class ConditionedSource implements NetworkSampler.Source {
     private final double[][] backwardGrams;
     private final BackwardPass backward;
 
-    /** {@code Z_l}: of one tile in a dense network, of all tiles, one after another, in a residual one. */
-    private final double[] preActivations;
+    private final ForwardTile forward;
 
     /** N x k. */
     private final double[] readout;
@@ -44,21 +41,18 @@ final class ConditionedSource implements NetworkSampler.Source {
     ConditionedSource(FiniteNetwork network, RandomStreams streams, KernelAssembly assembly, FirstLayer firstLayer) {
         this.streams = streams;
         this.assembly = assembly;
-        this.activation = network.activation();
         this.readoutHasBias = network.hasBias(network.hiddenLayers() + 1);
         this.inputCount = network.inputCount();
         this.layers = new ArrayList<>();
         this.forwardGrams = new double[network.hiddenLayers() + 1][];
         this.backwardGrams = new double[network.hiddenLayers() + 1][];
-        int rows = 0;
         for (int index = 1; index <= network.hiddenLayers(); index++) {
             ConditionedLayer layer = new ConditionedLayer(network, index, firstLayer);
             layers.add(layer);
             forwardGrams[index] = layer.forwardGram;
             backwardGrams[index] = layer.backwardGram;
-            rows = Math.max(rows, layer.residual ? layer.width : layer.largestTile());
         }
-        this.preActivations = new double[Math.multiplyExact(rows, inputCount)];
+        this.forward = new ForwardTile(network, streams, layers);
         this.readout = new double[inputCount * network.outputCount()];
         this.readoutBias = new double[network.outputCount()];
         this.backward = new BackwardPass(layers, readout);
@@ -75,7 +69,7 @@ final class ConditionedSource implements NetworkSampler.Source {
                 nearlySingular |= layer.inputFactor.nearlySingular();
             }
             for (int tile = 0; tile < layer.tiles(); tile++) {
-                forward(layer, tile, index);
+                forward.run(layer, tile, index);
                 if (layer.last) {
                     RandomStream stream = streams.at(index, layer.index + 1, StreamRole.CONDITIONED_READOUT, tile);
                     backward.readOut(layer, tile, stream);
@@ -92,46 +86,6 @@ final class ConditionedSource implements NetworkSampler.Source {
             backward.step(layers.get(at), layers.get(at + 1));
         }
         return assembly.assemble(forwardGrams, backwardGrams, readout, readoutBias, nearlySingular);
-    }
-
-    private void forward(ConditionedLayer layer, int tile, long draw) {
-        int rows = layer.rowsOf(tile);
-        int weightsAt = layer.weightsAt(tile);
-        int at = layer.valuesAt(tile);
-        int preActivationsAt = layer.residual || layer.skipped ? layer.startOf(tile, inputCount) : 0;
-        streams.at(draw, layer.index, StreamRole.CONDITIONED_WEIGHTS, tile)
-                .fillNormals(layer.weights, weightsAt, rows * layer.columns);
-        algebra.multiply(
-                Shape.PLAIN,
-                rows,
-                inputCount,
-                layer.columns,
-                layer.weights,
-                weightsAt,
-                rows,
-                layer.mixing,
-                0,
-                Math.max(1, layer.columns),
-                layer.residual ? 1 : 0,
-                preActivations,
-                preActivationsAt,
-                rows);
-        activation.evaluate(preActivations, preActivationsAt, layer.values, layer.slopes, at, rows * inputCount);
-        algebra.multiply(
-                Shape.TRANSPOSED,
-                inputCount,
-                inputCount,
-                rows,
-                layer.values,
-                at,
-                rows,
-                layer.values,
-                at,
-                rows,
-                1,
-                layer.forwardGram,
-                0,
-                inputCount);
     }
 
     /** Draws E for the product with {@code W_(l+1)^T} while the values are at hand. */

@@ -3,7 +3,7 @@ package org.ntkverify.numeric.sample;
 import org.ntkverify.numeric.network.RandomNetwork;
 
 /** Draws random networks of one description; immutable, serves any number of threads. */
-public sealed interface NetworkSampler permits ExplicitSampler, ConditionedSampler {
+public sealed interface NetworkSampler permits ExplicitSampler, ConditionedSampler, AveragedSampler {
 
     /** Returns what is drawn. */
     RandomNetwork network();

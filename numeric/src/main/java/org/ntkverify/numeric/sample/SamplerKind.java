@@ -2,7 +2,7 @@ package org.ntkverify.numeric.sample;
 
 import org.ntkverify.numeric.network.RandomNetwork;
 
-/** The two samplers, which have one law. */
+/** Two samplers that have one law, and one that has its means. */
 public enum SamplerKind {
     /** {@link ExplicitSampler}. */
     EXPLICIT {
@@ -16,6 +16,13 @@ public enum SamplerKind {
         @Override
         NetworkSampler of(RandomNetwork network, RandomStreams streams) {
             return new ConditionedSampler(network, streams);
+        }
+    },
+    /** {@link AveragedSampler}: other laws with the same means of Theta and Sigma. */
+    AVERAGED {
+        @Override
+        NetworkSampler of(RandomNetwork network, RandomStreams streams) {
+            return new AveragedSampler(network, streams);
         }
     };
 

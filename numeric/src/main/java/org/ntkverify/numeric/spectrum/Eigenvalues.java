@@ -35,7 +35,7 @@ public final class Eigenvalues {
         }
         double[] ascending = LinearAlgebra.get().symmetricEigenvalues(a, n);
         double norm = Math.max(Math.abs(ascending[0]), Math.abs(ascending[n - 1]));
-        return new Eigenvalues(ascending, ROUNDOFFS * n * CholeskyCertificate.UNIT_ROUNDOFF * norm);
+        return new Eigenvalues(ascending, ROUNDOFFS * n * CholeskyBound.UNIT_ROUNDOFF * norm);
     }
 
     /** Returns the smallest. */

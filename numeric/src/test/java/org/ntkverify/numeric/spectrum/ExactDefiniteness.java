@@ -40,6 +40,9 @@ final class ExactDefiniteness {
 
     private static void eliminate(BigFraction[][] rest, int k) {
         for (int i = k + 1; i < rest.length; i++) {
+            if (rest[i][k].signum() == 0) {
+                continue;
+            }
             BigFraction factor = rest[i][k].divide(rest[k][k]);
             for (int j = k + 1; j < rest.length; j++) {
                 rest[i][j] = rest[i][j].subtract(factor.multiply(rest[k][j]));

@@ -54,6 +54,10 @@ public record ConvergenceDesign(
                     "draws must be >= %s but was %s%nMaybe leave --draws out: they are planned then."
                             .formatted(FEWEST_DRAWS, draws.getAsLong()));
         }
+        if (sampler == SamplerKind.AVERAGED) {
+            throw new IllegalArgumentException(
+                    "sampler must be conditioned or explicit but was averaged: averages deviate less than networks do");
+        }
         if (!(alpha > 0 && alpha <= 0.5)) {
             throw new IllegalArgumentException("alpha must be in (0, 0.5] but was %s".formatted(alpha));
         }

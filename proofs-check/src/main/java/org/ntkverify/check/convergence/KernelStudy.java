@@ -80,6 +80,8 @@ public final class KernelStudy {
         this.observable =
                 Observable.join(List.of(entries, ntk ? Observable.thetaSpectrum(n) : Observable.sigmaSpectrum(n)));
         this.traceEntry = observable.names().indexOf("trace");
+        // Refuses a network that the sampler does not know, before anything is drawn.
+        samplePlan("sample", question.draws()).sampler();
     }
 
     /**

@@ -36,6 +36,10 @@ final class KernelEstimateView {
                 "%s on %s, width %s".formatted(estimate.network(), estimate.inputs(), estimate.width()));
         page.line("%s networks, %s sampler, %s a draw"
                 .formatted(estimate.draws(), estimate.sampler(), time(secondsPerDraw)));
+        if (estimate.sampler().equals("averaged")) {
+            page.hanging(
+                    "note  ", "each draw is the mean over the readout; spread, spectrum and tails are of that mean");
+        }
         page.gap();
         mean(page, estimate);
         page.gap();

@@ -72,6 +72,15 @@ public sealed interface LinearAlgebra permits NetlibLinearAlgebra {
     boolean cholesky(double[] a, int n);
 
     /**
+     * Overwrites {@code x} by the solution y of {@code L L^T y = x}.
+     *
+     * @param factor L in the lower triangle, as {@link #cholesky} leaves it
+     * @param n the size of L and of x, at least 1
+     * @param x n numbers
+     */
+    void solveFactored(double[] factor, int n, double[] x);
+
+    /**
      * Returns the eigenvalues of the symmetric n x n matrix {@code a} in ascending order; {@code a} is left as it is.
      *
      * <p><i>Accuracy:</i> backward stable, so absolute errors of order {@code n 2^-53 ||A||}; never a proof.

@@ -70,6 +70,12 @@ final class NetlibLinearAlgebra implements LinearAlgebra {
     }
 
     @Override
+    public void solveFactored(double[] factor, int n, double[] x) {
+        blas.dtrsv("L", "N", "N", n, factor, n, x, 1);
+        blas.dtrsv("L", "T", "N", n, factor, n, x, 1);
+    }
+
+    @Override
     public double[] symmetricEigenvalues(double[] a, int n) {
         double[] eigenvalues = new double[n];
         eigen("N", a.clone(), n, eigenvalues);
