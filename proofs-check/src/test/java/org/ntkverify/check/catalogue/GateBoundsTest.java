@@ -25,9 +25,9 @@ import org.ntkverify.symbolic.expression.ExpressionParser;
 class GateBoundsTest {
 
     /** mpmath, 30 digits: n = 6, delta = 0.1 (the double), m = 512, lambda = 1/4, r = 5/2, t = 1/2. */
-    private static final double HOEFFDING = 0.480938458040350638;
+    private static final double HOEFFDING = 0.4809384580403506;
 
-    private static final double CHERNOFF = 0.00232584303855500813;
+    private static final double CHERNOFF = 0.0023258430385550083;
 
     private static final Interval LAMBDA = Interval.of(0.25);
     private static final Interval NORM = Interval.of(2.5);
