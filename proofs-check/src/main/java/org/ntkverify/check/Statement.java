@@ -14,7 +14,8 @@ public sealed interface Statement
                 Rank,
                 MatrixRank,
                 SmallestEigenvalue,
-                Inequality {
+                Inequality,
+                UnknownConstant {
 
     /** One constant for each kind of statement. */
     enum Form {
@@ -30,7 +31,8 @@ public sealed interface Statement
         RANK("rank"),
         MATRIX_RANK("matrix-rank"),
         SMALLEST_EIGENVALUE("smallest-eigenvalue"),
-        INEQUALITY("inequality");
+        INEQUALITY("inequality"),
+        UNKNOWN_CONSTANT("unknown-constant");
 
         private final String text;
 
@@ -57,7 +59,14 @@ public sealed interface Statement
     default boolean sampled() {
         return switch (form()) {
             case LIMIT, FINITE_VALUE, RATE, ORDERING, FAILURE_PROBABILITY, SIZE_EXPONENT -> true;
-            case IDENTITY, TABULATION, DEFINITENESS, RANK, MATRIX_RANK, SMALLEST_EIGENVALUE, INEQUALITY -> false;
+            case IDENTITY,
+                    TABULATION,
+                    DEFINITENESS,
+                    RANK,
+                    MATRIX_RANK,
+                    SMALLEST_EIGENVALUE,
+                    INEQUALITY,
+                    UNKNOWN_CONSTANT -> false;
         };
     }
 }

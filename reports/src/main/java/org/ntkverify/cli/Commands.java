@@ -31,6 +31,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ConvergeCommand.class) {
             return type.cast(new ConvergeCommand(terminal));
         }
+        if (type == EigenCommand.class) {
+            return type.cast(new EigenCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             KernelCommand.class,
             SampleCommand.class,
-            ConvergeCommand.class
+            ConvergeCommand.class,
+            EigenCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -25,7 +25,7 @@ class GateKernelTest {
     private static final Inputs POINTS =
             Inputs.of("four points", new double[][] {{1, 0, 0}, {0.5, 1, 0}, {-1, 0.25, 2}, {0, 1, 1}});
 
-    /** Lower triangle of H by mpmath with 30 digits. */
+    /** Lower triangle of H by mpmath with 30 digits, rounded to doubles. */
     private static final double[] LIMIT = {
         0.5,
         0.16189590441260832,

@@ -23,20 +23,33 @@ import org.ntkverify.symbolic.expression.Expression;
 /** A network and its inputs, from which theorems take what they need; everything is derived when asked for, and once. */
 public final class BoundSetting {
 
-    private final Architecture architecture;
-    private final Inputs inputs;
+    private final Optional<Network> network;
     private final Optional<FiniteWidth> finiteWidth;
-    private final Geometry geometry;
     private final Deferred<KernelEnclosures> kernels;
     private final Map<KernelPart, IntervalMatrix> matrices = new EnumMap<>(KernelPart.class);
     private final Map<KernelPart, Interval> smallest = new EnumMap<>(KernelPart.class);
 
+    /** What a setting is about; absent if only a matrix is known. */
+    private record Network(Architecture architecture, Inputs inputs, Geometry geometry) {}
+
     private BoundSetting(Architecture architecture, Inputs inputs, Optional<FiniteWidth> finiteWidth) {
-        this.architecture = architecture;
-        this.inputs = inputs;
+        this.network = Optional.of(new Network(architecture, inputs, new Geometry(inputs)));
         this.finiteWidth = finiteWidth;
-        this.geometry = new Geometry(inputs);
         this.kernels = new Deferred<>(() -> kernel(architecture).enclosure(inputs));
+    }
+
+    private BoundSetting(IntervalMatrix matrix) {
+        this.network = Optional.empty();
+        this.finiteWidth = Optional.empty();
+        this.kernels = new Deferred<>(() -> {
+            throw new IllegalStateException("a setting must have a network but is a matrix of size " + matrix.size());
+        });
+        matrices.put(KernelPart.TANGENT, matrix);
+    }
+
+    /** Returns the setting of a kernel matrix of which only the entries are known: theorems about networks do not apply. */
+    public static BoundSetting ofMatrix(IntervalMatrix matrix) {
+        return new BoundSetting(matrix);
     }
 
     /** Returns the infinite-width setting; theorems about finite networks do not apply. */
@@ -61,12 +74,21 @@ public final class BoundSetting {
 
     /** Returns the network. */
     public Architecture architecture() {
-        return architecture;
+        return network().architecture();
+    }
+
+    private Network network() {
+        return network.orElseThrow(() -> new IllegalStateException("a setting must have a network but is a matrix"));
+    }
+
+    /** Returns whether the network and its inputs are known. */
+    public boolean hasNetwork() {
+        return network.isPresent();
     }
 
     /** Returns the inputs. */
     public Inputs inputs() {
-        return inputs;
+        return network().inputs();
     }
 
     /** Returns the finite width, if one is given. */
@@ -75,17 +97,17 @@ public final class BoundSetting {
     }
 
     Geometry geometry() {
-        return geometry;
+        return network().geometry();
     }
 
     /** Returns N. */
     int count() {
-        return inputs.count();
+        return hasNetwork() ? inputs().count() : matrix(KernelPart.TANGENT).size();
     }
 
     /** Returns d. */
     int dimension() {
-        return inputs.dimension();
+        return inputs().dimension();
     }
 
     /**
@@ -122,7 +144,7 @@ public final class BoundSetting {
     private IntervalMatrix gates() {
         Architecture step = Architecture.ntk(Activation.STEP, 1, Expression.ONE, Expression.ZERO)
                 .withInput(InputScaling.RAW);
-        return InfiniteWidthKernel.of(step).enclosure(inputs).nngp();
+        return InfiniteWidthKernel.of(step).enclosure(inputs()).nngp();
     }
 
     /** Returns a certified enclosure of the smallest eigenvalue of a kernel that is not random. */
@@ -134,27 +156,27 @@ public final class BoundSetting {
     List<IntervalMatrix> layerCovariances() {
         List<IntervalMatrix> layers = new ArrayList<>();
         layers.add(inputLayer());
-        for (int hidden = 1; hidden < architecture.hiddenLayers(); hidden++) {
+        for (int hidden = 1; hidden < architecture().hiddenLayers(); hidden++) {
             Architecture part = new Architecture(
-                    architecture.activation(),
-                    architecture.layers().subList(0, hidden + 1),
-                    architecture.parameterization(),
-                    architecture.input());
-            layers.add(kernel(part).enclosure(inputs).nngp());
+                    architecture().activation(),
+                    architecture().layers().subList(0, hidden + 1),
+                    architecture().parameterization(),
+                    architecture().input());
+            layers.add(kernel(part).enclosure(inputs()).nngp());
         }
         layers.add(matrix(KernelPart.OUTER_LAYER));
         return layers;
     }
 
     private IntervalMatrix inputLayer() {
-        Layer first = architecture.layers().get(0);
+        Layer first = architecture().layers().get(0);
         Interval weight = number(first.weightVariance());
-        Interval gain = architecture.input() == InputScaling.SCALED ? weight.over(Interval.of(dimension())) : weight;
+        Interval gain = architecture().input() == InputScaling.SCALED ? weight.over(Interval.of(dimension())) : weight;
         Interval bias = number(first.biasVariance());
         return IntervalMatrix.ofLowerTriangle(count(), i -> {
             Interval[] row = new Interval[i + 1];
             for (int j = 0; j <= i; j++) {
-                row[j] = gain.times(geometry.product(i, j)).plus(bias);
+                row[j] = gain.times(geometry().product(i, j)).plus(bias);
             }
             return row;
         });
@@ -162,24 +184,24 @@ public final class BoundSetting {
 
     /** Returns whether this is a chain of dense ReLU layers without bias, trained in the NTK parameterisation. */
     boolean plainRelu() {
-        Parameterization param = architecture.parameterization();
-        return architecture.activation().equals(Activation.RELU)
-                && !architecture.hasBias()
-                && architecture.connection().equals(Connection.DENSE)
+        Parameterization param = architecture().parameterization();
+        return architecture().activation().equals(Activation.RELU)
+                && !architecture().hasBias()
+                && architecture().connection().equals(Connection.DENSE)
                 && (param == Parameterization.NTK || param == Parameterization.JACOT);
     }
 
     /** Returns the product of all gains, 1/d of scaled inputs included: by homogeneity plain ReLU kernels carry it as a factor. */
     Interval gain() {
-        Interval product = architecture.layers().stream()
+        Interval product = architecture().layers().stream()
                 .map(layer -> number(layer.weightVariance()))
                 .reduce(Interval.ONE, Interval::times);
-        return architecture.input() == InputScaling.SCALED ? product.over(Interval.of(dimension())) : product;
+        return architecture().input() == InputScaling.SCALED ? product.over(Interval.of(dimension())) : product;
     }
 
     /** Returns {@code sigma_w^2} of layer {@code l}, from 1 to L + 1. */
     Interval weightVariance(int l) {
-        return number(architecture.layers().get(l - 1).weightVariance());
+        return number(architecture().layers().get(l - 1).weightVariance());
     }
 
     private static Interval number(Expression constant) {

@@ -1,5 +1,7 @@
 package org.ntkverify.check.bound;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import org.ntkverify.check.Assumption.Status;
 import org.ntkverify.numeric.arithmetic.Interval;
@@ -12,6 +14,14 @@ final class Conditions {
     private static final double NORMALISED = 1e-12;
 
     private Conditions() {}
+
+    /** A number in a remark, where four digits are enough. */
+    static String brief(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toString();
+    }
 
     static Hypothesis reluWithoutBias(BoundSetting setting) {
         return Hypothesis.checked(

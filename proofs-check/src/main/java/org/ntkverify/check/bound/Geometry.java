@@ -36,8 +36,8 @@ final class Geometry {
         this.largestNorm = new Deferred<>(() -> squaredNorms()
                 .reduce((x, y) -> new Interval(Math.max(x.lower(), y.lower()), Math.max(x.upper(), y.upper())))
                 .orElseThrow());
-        this.separation =
-                new Deferred<>(() -> inputs.count() < 2 ? Optional.empty() : Optional.of(Separation.of(inputs, this)));
+        this.separation = new Deferred<>(
+                () -> inputs.count() < 2 ? Optional.empty() : Optional.of(Separation.ofDirections(inputs, this)));
     }
 
     private Stream<Interval> squaredNorms() {

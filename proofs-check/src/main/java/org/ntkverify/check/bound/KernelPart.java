@@ -16,22 +16,29 @@ package org.ntkverify.check.bound;
  */
 public enum KernelPart {
     /** {@code E[s'(w.x) s'(w.x')]} of ReLU, without gains. */
-    GATES("gate kernel E[s' s']"),
+    GATES("G", "gate kernel E[s' s']"),
     /** What training the hidden layers contributes. */
-    INNER_LAYER("inner-layer kernel H"),
+    INNER_LAYER("H", "inner-layer kernel H"),
     /** What training the readout contributes. */
-    OUTER_LAYER("outer-layer kernel N"),
+    OUTER_LAYER("N", "outer-layer kernel N"),
     /** The infinite-width tangent kernel. */
-    TANGENT("tangent kernel"),
+    TANGENT("Theta", "tangent kernel"),
     /** H of one random network of finite width. */
-    FINITE_INNER_LAYER("inner-layer kernel H(0) at finite width"),
+    FINITE_INNER_LAYER("H_n", "inner-layer kernel H(0) at finite width"),
     /** The tangent kernel of one random network of finite width. */
-    FINITE_TANGENT("tangent kernel at finite width");
+    FINITE_TANGENT("Theta_n", "tangent kernel at finite width");
 
+    private final String symbol;
     private final String text;
 
-    KernelPart(String text) {
+    KernelPart(String symbol, String text) {
+        this.symbol = symbol;
         this.text = text;
+    }
+
+    /** Returns the letter in tables. */
+    public String symbol() {
+        return symbol;
     }
 
     /** Returns the words in reports. */

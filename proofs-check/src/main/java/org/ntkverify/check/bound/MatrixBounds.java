@@ -16,6 +16,7 @@ final class MatrixBounds {
     private static TheoremBound diagonal() {
         return TheoremBound.named("diagonal-minimum", BoundDirection.UPPER, KernelPart.TANGENT)
                 .formula("min_i K_ii")
+                .entriesSuffice()
                 .value(setting -> {
                     IntervalMatrix matrix = setting.matrix(KernelPart.TANGENT);
                     Interval least = matrix.entry(0, 0);
@@ -29,6 +30,7 @@ final class MatrixBounds {
     private static TheoremBound trace() {
         return TheoremBound.named("trace-mean", BoundDirection.UPPER, KernelPart.TANGENT)
                 .formula("tr(K)/N")
+                .entriesSuffice()
                 .value(setting -> {
                     IntervalMatrix matrix = setting.matrix(KernelPart.TANGENT);
                     Interval sum = Interval.ZERO;
@@ -42,6 +44,7 @@ final class MatrixBounds {
     private static TheoremBound twoPoint() {
         return TheoremBound.named("two-point", BoundDirection.UPPER, KernelPart.TANGENT)
                 .formula("min_(i<k) (K_ii + K_kk)/2 - |K_ik|")
+                .entriesSuffice()
                 .needs(setting -> List.of(Conditions.severalPoints(setting)))
                 .value(setting -> twoPoint(setting.matrix(KernelPart.TANGENT)));
     }
@@ -68,6 +71,7 @@ final class MatrixBounds {
     private static TheoremBound gershgorin() {
         return TheoremBound.named("gershgorin", BoundDirection.LOWER, KernelPart.TANGENT)
                 .formula("min_i K_ii - sum_(k != i) |K_ik|")
+                .entriesSuffice()
                 .value(setting -> {
                     IntervalMatrix matrix = setting.matrix(KernelPart.TANGENT);
                     Interval least = row(matrix, 0);

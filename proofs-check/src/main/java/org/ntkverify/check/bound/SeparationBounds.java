@@ -47,7 +47,7 @@ final class SeparationBounds {
                         .formatted(
                                 separation.closest().first(),
                                 separation.closest().second(),
-                                separation.distance().midpoint()));
+                                Conditions.brief(separation.distance().midpoint())));
     }
 
     /**
@@ -84,7 +84,7 @@ final class SeparationBounds {
                     Interval count = Interval.of(setting.count());
                     return new BoundValue.Applicable(
                             delta.over(Interval.of(100).times(count).times(count)),
-                            "delta = %s".formatted(delta.midpoint()));
+                            "delta = %s".formatted(Conditions.brief(delta.midpoint())));
                 });
     }
 
@@ -132,7 +132,8 @@ final class SeparationBounds {
         Interval delta = setting.geometry().separation().orElseThrow().delta();
         return new BoundValue.RatioOnly(
                 factor.times(rate(delta, setting.dimension(), exponent)),
-                "delta = %s%s".formatted(delta.midpoint(), delta.upper() > 1 ? ", clamped to 1" : ""));
+                "delta = %s%s"
+                        .formatted(Conditions.brief(delta.midpoint()), delta.upper() > 1 ? ", clamped to 1" : ""));
     }
 
     /** {@code (1 + d log(1/delta)/log d)^-3 delta^exponent} with delta clamped to 1. */

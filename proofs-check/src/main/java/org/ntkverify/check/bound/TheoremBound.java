@@ -18,6 +18,7 @@ public final class TheoremBound {
     private final String formula;
     private final Source source;
     private final boolean explicitConstants;
+    private final boolean entriesSuffice;
     private final Function<BoundSetting, List<Hypothesis>> hypotheses;
     private final Function<BoundSetting, BoundValue> value;
 
@@ -28,6 +29,7 @@ public final class TheoremBound {
         this.formula = builder.formula;
         this.source = builder.source;
         this.explicitConstants = builder.explicitConstants;
+        this.entriesSuffice = builder.entriesSuffice;
         this.hypotheses = builder.hypotheses;
         this.value = value;
     }
@@ -64,6 +66,12 @@ public final class TheoremBound {
 
     /** Returns the hypotheses, checked, and the value if none of them fails. */
     public BoundResult evaluate(BoundSetting setting) {
+        if (!entriesSuffice && !setting.hasNetwork()) {
+            return new BoundResult(
+                    this,
+                    List.of(),
+                    new BoundValue.NotApplicable("because it speaks of a network and its inputs, which are not known"));
+        }
         List<Hypothesis> checked = hypotheses.apply(setting);
         BoundValue found = checked.stream()
                 .filter(Hypothesis::fails)
@@ -92,6 +100,7 @@ public final class TheoremBound {
         private String formula = "";
         private Source source = Sources.LINEAR_ALGEBRA;
         private boolean explicitConstants = true;
+        private boolean entriesSuffice;
         private Function<BoundSetting, List<Hypothesis>> hypotheses = setting -> List.of();
 
         private Builder(String name, BoundDirection direction, KernelPart part) {
@@ -112,6 +121,12 @@ public final class TheoremBound {
 
         Builder unknownConstant() {
             this.explicitConstants = false;
+            return this;
+        }
+
+        /** It needs the entries of the matrix only. */
+        Builder entriesSuffice() {
+            this.entriesSuffice = true;
             return this;
         }
 

@@ -18,6 +18,7 @@ final class Murray2023 {
         List<Claim> claims = new ArrayList<>(Murray2023Series.claims());
         claims.addAll(Murray2023Bias.claims());
         claims.addAll(Murray2023Spectrum.claims());
+        claims.addAll(Murray2023LowRank.claims());
         return claims;
     }
 

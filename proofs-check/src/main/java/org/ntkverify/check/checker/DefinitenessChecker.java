@@ -10,6 +10,7 @@ import org.ntkverify.check.KernelCase;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
+import org.ntkverify.check.bound.ExactRankBound;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;

@@ -14,7 +14,7 @@ import org.ntkverify.numeric.arithmetic.Interval;
 /** Compares enclosures of two sides: one beyond the other proves, the other way round refutes, overlap decides nothing. */
 final class InequalityChecker {
 
-    private static final List<String> TRUSTED = List.of(
+    static final List<String> TRUSTED = List.of(
             "IEEE 754 arithmetic rounded outward, with the a-priori Cholesky bound where a matrix is factored",
             "error bounds of the Java class library's elementary functions");
 

@@ -11,6 +11,7 @@ import org.ntkverify.check.Rank.Entry;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
+import org.ntkverify.check.bound.ExactRankBound;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
 import org.ntkverify.numeric.spectrum.CertifiedRank;
 

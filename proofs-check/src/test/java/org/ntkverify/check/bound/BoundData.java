@@ -128,6 +128,11 @@ final class BoundData {
         return Inputs.of("arc of %s points, length %s".formatted(count, length), points);
     }
 
+    /** Two nearly equal points and one orthogonal to both. */
+    static Inputs pairAndLoner() {
+        return Inputs.of("pair and loner", new double[][] {{1, 0}, {1, 0.001}, {0, 1}});
+    }
+
     /** Groups of points of the sphere of R^6 that lie close together. */
     static Inputs clusters(int groups, int size, double spread) {
         Inputs centres = Inputs.sphere(groups, 6, 21);
@@ -142,7 +147,7 @@ final class BoundData {
     }
 
     /** Multiplies the norms by factors between {@code least} and {@code most}. */
-    private static Inputs scaled(Inputs inputs, double least, double most) {
+    static Inputs scaled(Inputs inputs, double least, double most) {
         double[][] points = coordinates(inputs, inputs.count());
         for (int i = 0; i < points.length; i++) {
             double factor = least * Math.pow(most / least, i / (points.length - 1.0));

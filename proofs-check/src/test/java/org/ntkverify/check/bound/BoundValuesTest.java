@@ -2,13 +2,9 @@ package org.ntkverify.check.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +20,13 @@ class BoundValuesTest {
 
     private static final BoundSetting SCALED = BoundSetting.of(BoundData.relu(1, 2), BoundData.rationalScaled(), WIDE);
 
-    record Row(String data, String bound, BigDecimal value) {}
-
-    static List<Row> rows() throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(BoundValuesTest.class.getResourceAsStream("bound_values.csv")),
-                StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .skip(1)
-                    .map(line -> line.split(","))
-                    .map(cells -> new Row(cells[0], cells[1], new BigDecimal(cells[2])))
-                    .toList();
-        }
+    static List<ReferenceValues.Row> rows() throws IOException {
+        return ReferenceValues.rows();
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void valueEnclosesTheReference(Row row) {
+    void valueEnclosesTheReference(ReferenceValues.Row row) {
         BoundSetting setting = row.data().equals("unit") ? UNIT : SCALED;
         BoundValue value = TheoremBounds.named(row.bound()).evaluate(setting).value();
         Interval formula = switch (value.kind()) {
@@ -67,7 +53,8 @@ class BoundValuesTest {
                 "high-dimension-outer",
                 // An integer.
                 "bombari-scaling");
-        List<String> names = Stream.concat(rows().stream().map(Row::bound).distinct(), withoutReference)
+        List<String> names = Stream.concat(
+                        rows().stream().map(ReferenceValues.Row::bound).distinct(), withoutReference)
                 .sorted()
                 .toList();
         assertThat(TheoremBounds.all().stream().map(TheoremBound::name).sorted().toList())

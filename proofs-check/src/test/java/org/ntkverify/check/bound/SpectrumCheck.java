@@ -32,19 +32,28 @@ final class SpectrumCheck {
         return values;
     }
 
-    static void require(BoundResult result, BoundSetting setting) {
+    static double effectiveRank(BoundSetting setting) {
         double[] values = eigenvalues(setting);
-        int n = values.length;
-        double trace = Arrays.stream(values).sum();
-        double bound = result.safeValue().orElseThrow();
-        if (result.bound().direction() == BoundDirection.EFFECTIVE_RANK) {
-            assertThat(bound).isGreaterThanOrEqualTo(trace / values[n - 1] - ROUNDING);
-            return;
-        }
+        return Arrays.stream(values).sum() / values[values.length - 1];
+    }
+
+    /** The eigenvalue that the result speaks of. */
+    static double kth(BoundResult result, BoundSetting setting) {
+        double[] values = eigenvalues(setting);
         Matcher matcher = K.matcher(((BoundValue.Applicable) result.value()).note());
         assertThat(matcher.matches()).isTrue();
         int k = Integer.parseInt(matcher.group(1));
-        assertThat(k).isBetween(1, n);
-        assertThat(bound).isGreaterThanOrEqualTo(values[n - k] - ROUNDING * trace);
+        assertThat(k).isBetween(1, values.length);
+        return values[values.length - k];
+    }
+
+    static void require(BoundResult result, BoundSetting setting) {
+        double bound = result.safeValue().orElseThrow();
+        double trace = Arrays.stream(eigenvalues(setting)).sum();
+        if (result.bound().direction() == BoundDirection.EFFECTIVE_RANK) {
+            assertThat(bound).isGreaterThanOrEqualTo(effectiveRank(setting) - ROUNDING);
+        } else {
+            assertThat(bound).isGreaterThanOrEqualTo(kth(result, setting) - ROUNDING * trace);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestEigenvalue;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
+import org.ntkverify.check.bound.ExactRankBound;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;

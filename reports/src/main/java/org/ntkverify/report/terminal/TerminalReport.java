@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Convergence;
+import org.ntkverify.check.EigenvalueReport;
 import org.ntkverify.check.KernelEstimate;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
@@ -52,6 +53,11 @@ public final class TerminalReport {
      */
     public String kernelEstimate(KernelEstimate estimate, double secondsPerDraw) {
         return new KernelEstimateView(palette).render(estimate, secondsPerDraw);
+    }
+
+    /** Returns what is certified of a smallest eigenvalue, and every bound next to it. */
+    public String eigenvalues(EigenvalueReport report) {
+        return new EigenvalueView(palette).render(report);
     }
 
     /**

@@ -22,6 +22,8 @@ public final class Refutation {
             case DEFINITENESS -> "a vector on which the quadratic form is certified to be zero or negative";
             case RANK, MATRIX_RANK -> "a certified rank other than the stated one";
             case SMALLEST_EIGENVALUE -> "a certified enclosure beyond half a unit of the last printed digit";
+            case UNKNOWN_CONSTANT ->
+                "data on which the quantity is certainly not positive, so that no constant is left";
             case INEQUALITY -> "a case in which rigorous enclosures show the left side above the right side";
         };
     }

@@ -1,4 +1,4 @@
-package org.ntkverify.check.checker;
+package org.ntkverify.check.bound;
 
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +24,13 @@ import org.ntkverify.symbolic.expression.Expression;
  * @param rank the bound
  * @param argument why, in one sentence
  */
-record ExactRankBound(int rank, String argument) {
+public record ExactRankBound(int rank, String argument) {
 
     private static final Expression.Variable XY = Expression.variable("xy");
     private static final Set<String> INNER_PRODUCTS = Set.of("xx", "yy", "xy");
 
     /** Returns the better of the bounds that apply, if any does. */
-    static Optional<ExactRankBound> of(KernelCase kernel) {
+    public static Optional<ExactRankBound> of(KernelCase kernel) {
         KernelRecursion recursion = KernelRecursion.of(kernel.architecture());
         KernelProgram program = recursion.program();
         Expression form = program.inlined(recursion.ntk());

@@ -1,0 +1,62 @@
+package org.ntkverify.check.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ntkverify.check.bound.BoundMutants.Check;
+import org.ntkverify.check.bound.BoundMutants.Mutant;
+import org.ntkverify.numeric.arithmetic.Interval;
+
+/** The checks of {@link BoundValuesTest} and {@link BoundValidityTest} see every planted wrong formula. */
+class BoundMutantsTest {
+
+    static List<Mutant> crossing() {
+        return BoundMutants.all().stream()
+                .filter(mutant -> mutant.check() == Check.CROSSES)
+                .toList();
+    }
+
+    static List<Mutant> differing() {
+        return BoundMutants.all().stream()
+                .filter(mutant -> mutant.check() == Check.DIFFERS)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("crossing")
+    void wrongFormulaCrossesTheEigenvalue(Mutant mutant) {
+        TheoremBound bound = TheoremBounds.named(mutant.bound());
+        double wrong = mutant.wrong().applyAsDouble(mutant.setting());
+        Interval certified = mutant.setting().smallestEigenvalue(bound.part());
+        switch (bound.direction()) {
+            case LOWER -> assertThat(wrong).isGreaterThan(certified.upper());
+            case UPPER -> assertThat(wrong).isLessThan(certified.lower());
+            case UPPER_OF_KTH ->
+                assertThat(SpectrumCheck.kth(bound.evaluate(mutant.setting()), mutant.setting()))
+                        .isGreaterThan(wrong);
+            case EFFECTIVE_RANK ->
+                assertThat(SpectrumCheck.effectiveRank(mutant.setting())).isGreaterThan(wrong);
+            case APPROXIMATION -> throw new AssertionError("an approximation is no bound");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("differing")
+    void wrongFormulaDiffersFromTheReference(Mutant mutant) throws IOException {
+        String data = mutant.setting().inputs().equals(BoundData.rationalUnit()) ? "unit" : "scaled";
+        double wrong = mutant.wrong().applyAsDouble(mutant.setting());
+        double reference = ReferenceValues.at(data, mutant.bound());
+        assertThat(Math.abs(wrong - reference)).isGreaterThan(1e-9 * Math.abs(reference));
+    }
+
+    /** Families are planted in, not only single bounds. */
+    @Test
+    void mutantsCoverMostBounds() {
+        long bounds = BoundMutants.all().stream().map(Mutant::bound).distinct().count();
+        assertThat(bounds).isGreaterThanOrEqualTo(18);
+    }
+}
