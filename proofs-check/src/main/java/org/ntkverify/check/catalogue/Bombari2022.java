@@ -23,6 +23,7 @@ final class Bombari2022 {
 
     static List<Claim> claims(Tier tier) {
         List<Claim> claims = new ArrayList<>(Bombari2022Scaling.claims(tier));
+        claims.addAll(Bombari2022LowerBound.claims());
         claims.addAll(Bombari2022Rank.claims());
         claims.addAll(Bombari2022Algebra.claims());
         claims.addAll(Bombari2022Inequalities.claims());
