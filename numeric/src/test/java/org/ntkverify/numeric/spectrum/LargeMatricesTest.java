@@ -18,7 +18,7 @@ class LargeMatricesTest {
 
     private static IntervalMatrix reflected(IntToDoubleFunction eigenvalue, int exponent) {
         double[] d = new double[SIZE];
-        Arrays.setAll(d, eigenvalue::applyAsDouble);
+        Arrays.setAll(d, eigenvalue);
         double mean = Arrays.stream(d).sum() / SIZE;
         double per = 2.0 / SIZE;
         return IntervalMatrix.ofRows(SIZE, (i, midpoints, radii) -> {
@@ -55,7 +55,7 @@ class LargeMatricesTest {
     @ParameterizedTest
     @ValueSource(ints = {-600, 0, 600})
     void singular_matrices_stay_open(int exponent) {
-        assertThat(requireAround(k -> k / 2, exponent, 0).positiveDefinite()).isEmpty();
+        assertThat(requireAround(k -> Math.floor(k / 2.0), exponent, 0).positiveDefinite()).isEmpty();
         assertThat(requireAround(k -> k < 200 ? 0 : k, exponent, 0).positiveDefinite())
                 .isEmpty();
     }
