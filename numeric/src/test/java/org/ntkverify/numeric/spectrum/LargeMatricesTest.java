@@ -55,7 +55,8 @@ class LargeMatricesTest {
     @ParameterizedTest
     @ValueSource(ints = {-600, 0, 600})
     void singular_matrices_stay_open(int exponent) {
-        assertThat(requireAround(k -> Math.floor(k / 2.0), exponent, 0).positiveDefinite()).isEmpty();
+        assertThat(requireAround(k -> Math.floor(k / 2.0), exponent, 0).positiveDefinite())
+                .isEmpty();
         assertThat(requireAround(k -> k < 200 ? 0 : k, exponent, 0).positiveDefinite())
                 .isEmpty();
     }
