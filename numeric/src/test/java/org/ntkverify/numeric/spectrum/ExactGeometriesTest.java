@@ -53,7 +53,7 @@ class ExactGeometriesTest {
     private static void requireAround(EigenvalueEnclosure found, Interval exact) {
         assertThat(found.lower()).as("%s around %s", found, exact).isLessThanOrEqualTo(exact.lower());
         assertThat(found.upper()).as("%s around %s", found, exact).isGreaterThanOrEqualTo(exact.upper());
-        // Measured 6e-12 for 200 points.
+        // The goal for up to 200 points.
         assertThat(found.relativeGap()).isLessThan(1e-10);
         // Twin: a value off by a hundred-millionth is refused.
         assertThat(found.interval().contains(exact.lower() * (1 + 1e-8))).isFalse();
