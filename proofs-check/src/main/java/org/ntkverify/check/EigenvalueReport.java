@@ -71,7 +71,7 @@ public record EigenvalueReport(
      * What is known of the rank.
      *
      * @param atLeast certified
-     * @param gap so many eigenvalues are at least this
+     * @param gap so many eigenvalues are at least this in size
      * @param atMost proved
      * @param argument why
      */

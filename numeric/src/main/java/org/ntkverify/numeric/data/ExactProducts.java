@@ -20,21 +20,32 @@ final class ExactProducts {
     }
 
     private final Rule rule;
+    private final boolean ofDoubles;
     /** Row i has i + 1 places; rows and places that nobody asked for are null. */
     private final Expression[][] known;
 
     ExactProducts(int count, Rule rule) {
+        this(count, rule, false);
+    }
+
+    private ExactProducts(int count, Rule rule, boolean ofDoubles) {
         this.rule = rule;
+        this.ofDoubles = ofDoubles;
         this.known = new Expression[count][];
     }
 
     /** Returns the products of points given as doubles; the array is not to be changed afterwards. */
     static ExactProducts of(double[][] points) {
-        return new ExactProducts(points.length, (i, j) -> Expression.constant(dot(points[i], points[j])));
+        return new ExactProducts(points.length, (i, j) -> Expression.constant(dot(points[i], points[j])), true);
     }
 
     static ExactProducts of(BigFraction[][] points) {
         return new ExactProducts(points.length, (i, j) -> Expression.constant(dot(points[i], points[j])));
+    }
+
+    /** Whether these are known to be the products of points given as doubles. */
+    boolean ofDoubles() {
+        return ofDoubles;
     }
 
     int count() {

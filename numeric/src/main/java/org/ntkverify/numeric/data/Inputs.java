@@ -23,21 +23,17 @@ public final class Inputs {
     private final String text;
     private final double[][] points;
     private final ExactProducts innerProducts;
-    private final int antipodalPairs;
-    private final boolean rounded;
 
-    private Inputs(String text, double[][] points, ExactProducts innerProducts, int antipodalPairs, boolean rounded) {
+    private Inputs(String text, double[][] points, ExactProducts innerProducts) {
         this.text = text;
         this.points = points;
         this.innerProducts = innerProducts;
-        this.antipodalPairs = antipodalPairs;
-        this.rounded = rounded;
     }
 
     /** Returns points of a geometry whose exact inner products are known otherwise. */
     static Inputs of(String text, double[][] points, ExactProducts innerProducts) {
         requireFiniteRectangle(points);
-        return new Inputs(text, points, innerProducts, 0, true);
+        return new Inputs(text, points, innerProducts);
     }
 
     /**
@@ -49,7 +45,7 @@ public final class Inputs {
     public static Inputs of(String text, double[][] points) {
         double[][] copy = Arrays.stream(points).map(double[]::clone).toArray(double[][]::new);
         requireFiniteRectangle(copy);
-        return new Inputs(text, copy, ExactProducts.of(copy), 0, false);
+        return new Inputs(text, copy, ExactProducts.of(copy));
     }
 
     /**
@@ -65,7 +61,7 @@ public final class Inputs {
                 .toArray(double[][]::new);
         requireFiniteRectangle(rounded);
         BigFraction[][] copy = Arrays.stream(points).map(BigFraction[]::clone).toArray(BigFraction[][]::new);
-        return new Inputs(text, rounded, ExactProducts.of(copy), 0, true);
+        return new Inputs(text, rounded, ExactProducts.of(copy));
     }
 
     /** Returns N equispaced points on the unit circle, the first at (1, 0); inner products {@code cos(2 pi k / N)}. */
@@ -77,7 +73,7 @@ public final class Inputs {
             points[i] = new double[] {Math.cos(angle), Math.sin(angle)};
         }
         ExactProducts products = new ExactProducts(count, (i, j) -> cosineOfTurn(i - j, count));
-        return new Inputs("circle:%s".formatted(count), points, products, 0, true);
+        return new Inputs("circle:%s".formatted(count), points, products);
     }
 
     /** Returns points on the unit circle at the given exact angles; inner products {@code cos(gamma_i - gamma_j)}. */
@@ -92,7 +88,7 @@ public final class Inputs {
         List<Expression> exact = List.copyOf(angles);
         ExactProducts products = new ExactProducts(
                 n, (i, j) -> Expression.call(Function.COS, exact.get(i).minus(exact.get(j))));
-        return new Inputs("circle at angles " + angles, points, products, 0, true);
+        return new Inputs("circle at angles " + angles, points, products);
     }
 
     /**
@@ -123,7 +119,7 @@ public final class Inputs {
         return of("sphere:%s,%s,%s".formatted(count, dimension, seed), points);
     }
 
-    /** Returns these points followed by their negatives, in the same order: N becomes 2N, antipodal by construction. */
+    /** Returns these points followed by their negatives, in the same order: N becomes 2N. */
     public Inputs withAntipodes() {
         int n = count();
         double[][] all = new double[2 * n][];
@@ -135,7 +131,7 @@ public final class Inputs {
             Expression product = innerProducts.at(i % n, j % n);
             return (i < n) == (j < n) ? product : product.negate();
         });
-        return new Inputs(text + " with antipodes", all, products, n, rounded);
+        return new Inputs(text + " with antipodes", all, products);
     }
 
     private static Expression cosineOfTurn(int steps, int count) {
@@ -171,16 +167,11 @@ public final class Inputs {
     }
 
     /**
-     * Returns M if the points are M points followed by their negatives in the same order, by construction; 0 if nothing is
-     * known.
+     * Returns whether the points are known to be exactly the doubles that {@link #coordinate} returns; false for a geometry whose
+     * doubles are roundings.
      */
-    public int antipodalPairs() {
-        return antipodalPairs;
-    }
-
-    /** Returns whether the points are the doubles of {@link #coordinate} exactly; else those are roundings of them. */
-    public boolean coordinatesAreExact() {
-        return !rounded;
+    public boolean areDoubles() {
+        return innerProducts.ofDoubles();
     }
 
     /** Returns coordinate {@code k} of point {@code i}. */
@@ -207,7 +198,7 @@ public final class Inputs {
             throw new IllegalArgumentException("count must be in [1, %s] but was %s".formatted(count(), count));
         }
         ExactProducts products = new ExactProducts(count, innerProducts::at);
-        return new Inputs("first %s of %s".formatted(count, text), Arrays.copyOf(points, count), products, 0, rounded);
+        return new Inputs("first %s of %s".formatted(count, text), Arrays.copyOf(points, count), products);
     }
 
     /**
@@ -226,7 +217,7 @@ public final class Inputs {
 
     /** Returns the same points under another name. */
     Inputs named(String other) {
-        return new Inputs(other, points, innerProducts, antipodalPairs, rounded);
+        return new Inputs(other, points, innerProducts);
     }
 
     /** Returns these points multiplied by the exact constant {@code factor}, its square in the inner products. */

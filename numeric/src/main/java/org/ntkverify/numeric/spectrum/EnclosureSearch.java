@@ -13,7 +13,7 @@ import org.ntkverify.numeric.arithmetic.IntervalMatrix;
  */
 final class EnclosureSearch {
 
-    /** Up to this size all eigenvectors take no longer than the rest. */
+    /** Up to this size all eigenvectors are computed, which sees every cluster. */
     private static final int LARGEST_DENSE = 128;
 
     /** Retreats by factors of at least 2 reach from one ulp to far beyond any norm. */

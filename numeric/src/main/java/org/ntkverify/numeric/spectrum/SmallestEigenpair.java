@@ -69,6 +69,9 @@ final class SmallestEigenpair {
             alpha[k] = orthogonalise(basis, k + 1, next);
             System.arraycopy(next, 0, basis, (k + 1) * n, n);
             beta[k] = normalise(basis, (k + 1) * n, n);
+            if (!(Double.isFinite(alpha[k]) && Double.isFinite(beta[k]))) {
+                return new SmallestEigenpair(shift, start, Double.POSITIVE_INFINITY);
+            }
             k++;
             ritz = new Ritz(alpha, beta, k);
         } while (k < most && ritz.residual * ritz.residual > enough && beta[k - 1] > 0);

@@ -95,7 +95,7 @@ public final class EigenvalueStudy {
                         + smallest.loss().underflow(),
                 smallest.loss().radii(),
                 largest,
-                rank(matrix, smallest),
+                rank(matrix, smallest, spectrum),
                 stored.map(format -> rounding(matrix, smallest, format, spectrum)),
                 bounds(smallest.interval()),
                 atLeast.map(text -> stated(text, value.orElseThrow(), smallest)));
@@ -116,20 +116,32 @@ public final class EigenvalueStudy {
         return new Range(interval.lower(), interval.upper());
     }
 
-    private Rank rank(IntervalMatrix matrix, EigenvalueEnclosure smallest) {
+    private Rank rank(IntervalMatrix matrix, EigenvalueEnclosure smallest, Optional<CertifiedSpectrum> spectrum) {
         int n = matrix.size();
         if (smallest.lower() > 0) {
             return new Rank(n, smallest.lower(), n, "the order of the matrix");
         }
-        CertifiedRank atLeast = CertifiedRank.of(matrix);
+        CertifiedRank positive = CertifiedRank.of(matrix);
         Optional<ExactRankBound> bound = setting.hasNetwork() && part == KernelPart.TANGENT
                 ? ExactRankBound.of(new KernelCase(subject, setting.architecture(), setting.inputs()))
                 : Optional.empty();
+        // Eigenvalues of a submatrix that are positive, and negative ones of the whole, are different ones.
+        int negative = spectrum.map(EigenvalueStudy::negative).orElse(0);
+        double gap = negative == 0
+                ? positive.gap()
+                : Math.min(
+                        positive.gap(),
+                        -spectrum.orElseThrow().eigenvalue(negative - 1).upper());
         return new Rank(
-                atLeast.atLeast(),
-                atLeast.gap(),
+                positive.atLeast() + negative,
+                gap,
                 bound.map(ExactRankBound::rank).orElse(n),
                 bound.map(ExactRankBound::argument).orElse("the order of the matrix"));
+    }
+
+    /** How many eigenvalues are proved to be negative. */
+    private static int negative(CertifiedSpectrum spectrum) {
+        return spectrum.size() - spectrum.possiblyAtLeast(0);
     }
 
     private static Rounding rounding(
@@ -143,7 +155,7 @@ public final class EigenvalueStudy {
                         : smallest.lower() >= -moved && smallest.upper() <= moved
                                 ? Cause.WITHIN_ROUNDING
                                 : Cause.UNDECIDED;
-        Optional<Integer> negative = spectrum.map(all -> all.size() - all.possiblyAtLeast(0));
+        Optional<Integer> negative = spectrum.map(EigenvalueStudy::negative);
         return new Rounding(format.format(), moved, cause, negative);
     }
 

@@ -16,7 +16,8 @@ import org.ntkverify.symbolic.expression.Expression;
  * <ul>
  *   <li><b>Antipodal pairs.</b> If {@code F(xx,yy,xy) - F(xx,yy,-xy) = kappa xy} exactly, then on M points and their
  *       negatives the orthogonal change of basis {@code (e_i +- e_(i+M))/sqrt(2)} splits the matrix into an even block of
- *       order M and the odd block {@code kappa X X^T}: the rank is at most {@code M + min(d, M)}.
+ *       order M and the odd block {@code kappa X X^T}: the rank is at most {@code M + min(d, M)}. Each further point
+ *       adds at most 1, because the matrix is a Gram matrix.
  *   <li><b>Affine kernels.</b> If {@code F = p + q xy} exactly, the rank is at most {@code min(d, N)}, plus 1 if
  *       {@code p != 0}.
  * </ul>
@@ -70,8 +71,10 @@ public record ExactRankBound(int rank, String argument) {
     }
 
     private static Optional<ExactRankBound> antipodal(Expression form, Inputs inputs) {
-        int pairs = inputs.antipodalPairs();
-        if (pairs == 0) {
+        AntipodalPairs antipodes = AntipodalPairs.of(inputs);
+        int pairs = antipodes.pairs();
+        int linear = Math.min(inputs.dimension(), pairs);
+        if (pairs == linear) {
             return Optional.empty();
         }
         Expression odd = form.minus(form.substitute(Map.of(XY.name(), XY.negate())));
@@ -80,10 +83,10 @@ public record ExactRankBound(int rank, String argument) {
             return Optional.empty();
         }
         Expression slope = constant.get();
-        int linear = Math.min(inputs.dimension(), pairs);
+        String rest = antipodes.others() == 0 ? "" : " + %s for the other points".formatted(antipodes.others());
         return Optional.of(new ExactRankBound(
-                pairs + linear,
-                "the odd part of Theta is (%s) <x,x'> exactly, so on %s antipodal pairs the rank is at most %s + %s"
-                        .formatted(slope, pairs, pairs, linear)));
+                pairs + linear + antipodes.others(),
+                "the odd part of Theta is (%s) <x,x'> exactly, so on %s antipodal pairs the rank is at most %s + %s%s"
+                        .formatted(slope, pairs, pairs, linear, rest)));
     }
 }

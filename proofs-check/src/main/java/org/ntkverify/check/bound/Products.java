@@ -32,7 +32,7 @@ final class Products {
     }
 
     static Products of(Inputs inputs) {
-        return inputs.coordinatesAreExact() && inputs.count() > FEW ? rounded(inputs) : exact(inputs);
+        return inputs.areDoubles() && inputs.count() > FEW ? rounded(inputs) : exact(inputs);
     }
 
     static int index(int i, int j) {

@@ -70,7 +70,8 @@ public final class TheoremBound {
             return new BoundResult(
                     this,
                     List.of(),
-                    new BoundValue.NotApplicable("because it speaks of a network and its inputs, which are not known"));
+                    new BoundValue.NotApplicable(
+                            "because they are about a network and its inputs, which a bare matrix does not tell"));
         }
         List<Hypothesis> checked = hypotheses.apply(setting);
         BoundValue found = checked.stream()

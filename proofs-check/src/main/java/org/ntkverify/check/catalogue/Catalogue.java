@@ -24,6 +24,7 @@ public final class Catalogue {
                         Jacot2018DefinitenessBoundary.claims(),
                         Jacot2018LeastSquares.claims(),
                         Du2019.claims(tier),
+                        Bombari2022.claims(tier),
                         Oymak2019.claims(),
                         Nguyen2021.claims(),
                         Karhadkar2024.claims())

@@ -14,6 +14,7 @@ import org.ntkverify.check.bound.ExactRankBound;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
+import org.ntkverify.numeric.kernel.KernelKind;
 import org.ntkverify.numeric.spectrum.CertifiedEigenvalue;
 
 /**
@@ -56,9 +57,8 @@ final class DefinitenessChecker {
     }
 
     private static Result result(KernelCase kernel) {
-        IntervalMatrix matrix = InfiniteWidthKernel.of(kernel.architecture())
-                .enclosure(kernel.inputs())
-                .ntk();
+        IntervalMatrix matrix =
+                InfiniteWidthKernel.of(kernel.architecture()).enclosure(kernel.inputs(), KernelKind.NTK);
         Interval smallest = CertifiedEigenvalue.lambdaMin(matrix);
         if (smallest.lower() > 0) {
             return new Result(kernel, smallest, new Finding.Establishes());

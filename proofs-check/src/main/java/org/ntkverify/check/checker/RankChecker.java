@@ -13,6 +13,7 @@ import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.check.bound.ExactRankBound;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
+import org.ntkverify.numeric.kernel.KernelKind;
 import org.ntkverify.numeric.spectrum.CertifiedRank;
 
 /** Ranks from two sides: an exact argument about the kernel above, a certified definite principal submatrix below. */
@@ -25,9 +26,8 @@ final class RankChecker {
         List<Finding> findings = new ArrayList<>();
         for (Entry entry : statement.entries()) {
             KernelCase kernel = entry.kernel();
-            int atLeast = CertifiedRank.of(InfiniteWidthKernel.of(kernel.architecture())
-                            .enclosure(kernel.inputs())
-                            .ntk())
+            int atLeast = CertifiedRank.of(
+                            InfiniteWidthKernel.of(kernel.architecture()).enclosure(kernel.inputs(), KernelKind.NTK))
                     .atLeast();
             Optional<ExactRankBound> bound = ExactRankBound.of(kernel);
             int atMost = bound.map(ExactRankBound::rank).orElse(kernel.inputs().count());

@@ -14,6 +14,7 @@ import org.ntkverify.check.Table.Cell;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
+import org.ntkverify.numeric.kernel.KernelKind;
 import org.ntkverify.numeric.spectrum.CertifiedEigenvalue;
 
 /** Encloses smallest eigenvalues from both sides and compares them with printed values. */
@@ -27,8 +28,7 @@ final class SmallestEigenvalueChecker {
         for (Entry entry : statement.entries()) {
             Interval value = CertifiedEigenvalue.lambdaMin(
                     InfiniteWidthKernel.of(entry.kernel().architecture())
-                            .enclosure(entry.kernel().inputs())
-                            .ntk());
+                            .enclosure(entry.kernel().inputs(), KernelKind.NTK));
             findings.add(finding(entry, value));
             rows.add(List.of(
                     new Cell.Text(entry.kernel().label()),

@@ -20,6 +20,7 @@ import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Limit;
 import org.ntkverify.check.Rate;
+import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.statistics.ErrorBudget;
@@ -69,10 +70,13 @@ class CatalogueStructureTest {
             assertThat(PAPERS).contains(claim.source().paper());
             assertThat(paper(claim.id())).isEqualTo(claim.source().paper());
         });
-        assertThat(claims.stream().filter(claim -> claim.source().paper().equals("jacot2018")))
-                .hasSizeGreaterThan(15)
+        assertThat(claims.stream()
+                        .filter(claim -> Set.of("jacot2018", "bombari2022")
+                                .contains(claim.source().paper())))
+                .hasSizeGreaterThan(30)
                 .allSatisfy(claim -> assertThat(claim.id())
-                        .startsWith("jacot2018/" + claim.source().note().toLowerCase(Locale.ROOT) + "-"));
+                        .startsWith(claim.source().paper() + "/"
+                                + claim.source().note().toLowerCase(Locale.ROOT) + "-"));
     }
 
     @ParameterizedTest
@@ -147,6 +151,10 @@ class CatalogueStructureTest {
                     .flatMap(w -> row(value.targets().get(w), value.scales().get(w), value.margin()).stream())
                     .toList());
         }
+        if (statement instanceof SizeExponent exponent) {
+            double middle = (exponent.low() + exponent.high()) / 2;
+            return Optional.of(List.of(new ToleranceRegion(middle, exponent.high() - middle, 1)));
+        }
         if (statement instanceof Rate rate) {
             return Optional.of(List.of(new ToleranceRegion(rate.exponent(), rate.margin(), 1)));
         }
@@ -165,6 +173,9 @@ class CatalogueStructureTest {
         }
         if (statement instanceof FiniteValue value) {
             return Optional.of(value.design());
+        }
+        if (statement instanceof SizeExponent exponent) {
+            return Optional.of(exponent.design());
         }
         return statement instanceof Rate rate ? Optional.of(rate.design()) : Optional.empty();
     }

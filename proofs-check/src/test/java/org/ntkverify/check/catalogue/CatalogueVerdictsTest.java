@@ -113,7 +113,16 @@ class CatalogueVerdictsTest {
             "karhadkar2024/eigenvalues-of-geometries",
             "karhadkar2024/layers-on-orthonormal-inputs",
             "karhadkar2024/ranks-on-the-circle",
-            "karhadkar2024/antipodal-pairs-in-depth");
+            "karhadkar2024/antipodal-pairs-in-depth",
+            "bombari2022/p10-c3-block-rank",
+            "bombari2022/p10-c3-full-rank",
+            "bombari2022/p10-c4-linear-rank",
+            "bombari2022/p10-c4-linear-singular",
+            "bombari2022/p10-c5-output-scale",
+            "bombari2022/p10-c7-block-formula",
+            "bombari2022/p10-c6-diagonal-bound",
+            "bombari2022/p10-c7-schur-product",
+            "bombari2022/p10-c7-sum-of-blocks");
 
     private static final Set<String> SUPPORTED = Set.of(
             "jacot2018/p2-2-limit-value",
@@ -129,7 +138,13 @@ class CatalogueVerdictsTest {
             "du2019/width-suffices",
             "du2019/chernoff-bound",
             "du2019/operator-error-rate",
-            "du2019/jensen");
+            "du2019/jensen",
+            "bombari2022/p10-c1-joint-scaling",
+            "bombari2022/p10-c1-joint-scaling-of-block",
+            "bombari2022/p10-c2-fixed-samples",
+            "bombari2022/p10-c2-few-samples",
+            "bombari2022/p10-c5-lecun-scaling",
+            "bombari2022/p10-c8-finite-differences");
 
     /** Errata, expected to fail. */
     private static final Set<String> REFUTED = Set.of(
@@ -213,7 +228,7 @@ class CatalogueVerdictsTest {
         List<ClaimResult> sampled =
                 results.stream().filter(result -> result.claim().sampled()).toList();
         assertThat(sampled)
-                .hasSize(16)
+                .hasSize(22)
                 .allSatisfy(result -> assertThat(hasNearMiss(result))
                         .as(
                                 "%s has a falsifier within %s smallest detectable defects",

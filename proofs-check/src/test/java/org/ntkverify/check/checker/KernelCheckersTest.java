@@ -42,6 +42,13 @@ class KernelCheckersTest {
                     Expression.PI.times(2).over(3)))
             .withAntipodes();
 
+    /** Three pairs in another order, the last pair a last digit away from one. */
+    private static final Inputs NEARLY =
+            Inputs.of("nearly", new double[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, Math.nextUp(-1.0)}});
+
+    private static final Inputs CROSSED =
+            Inputs.of("crossed", new double[][] {{1, 0}, {1, 2}, {-1, 0}, {-1, -2}, {0, -1}, {3, 1}, {0, 1}});
+
     /** Two equal points: singular for every kernel, and no argument of ours says so. */
     private static final Inputs TWICE = Inputs.of("a point twice", new double[][] {{1, 2}, {1, 2}});
 
@@ -151,8 +158,16 @@ class KernelCheckersTest {
                 .as("without antipodal pairs")
                 .isEmpty();
         assertThat(ExactRankBound.of(kernel(relu(1, Expression.ZERO), PAIRS.first(5))))
-                .as("with a point left unpaired")
+                .as("two pairs in the plane lose nothing")
                 .isEmpty();
+        assertThat(ExactRankBound.of(kernel(relu(1, Expression.ZERO), NEARLY)))
+                .as("a last digit away from an antipode")
+                .isEmpty();
+        assertThat(ExactRankBound.of(kernel(relu(1, Expression.ZERO), CROSSED))
+                        .orElseThrow()
+                        .rank())
+                .as("pairs in any order, and a point left over")
+                .isEqualTo(3 + 2 + 1);
     }
 
     @Test

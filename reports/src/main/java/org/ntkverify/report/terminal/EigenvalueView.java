@@ -2,7 +2,9 @@ package org.ntkverify.report.terminal;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.ntkverify.check.EigenvalueReport;
 import org.ntkverify.check.EigenvalueReport.Bound;
@@ -43,24 +45,42 @@ final class EigenvalueView {
         report.rounding()
                 .ifPresent(rounding -> page.hanging("  rounding    ", RoundingWording.paragraph(report, rounding)));
         report.stated().ifPresent(stated -> {
-            page.hanging("  stated      ", "lambda_min >= %s: %s".formatted(stated.text(), stated.verdict()));
+            page.hanging(
+                    "  stated      ",
+                    "lambda_min >= %s: %s%s"
+                            .formatted(
+                                    stated.text(),
+                                    stated.verdict(),
+                                    report.certified() == Certified.MATRIX ? ", of the matrix as it is stored" : ""));
             page.hanging("              ", stated.reason());
         });
         page.gap();
         table(page, report.bounds().stream().filter(Bound::applicable).toList());
-        List<Bound> others =
-                report.bounds().stream().filter(bound -> !bound.applicable()).toList();
-        if (!others.isEmpty()) {
-            page.gap();
-            page.line(palette.heading("do not apply"));
-            others.forEach(bound -> page.hanging("  %s  ".formatted(bound.name()), bound.reason()));
-        }
+        others(
+                page,
+                report.bounds().stream().filter(bound -> !bound.applicable()).toList());
         return page.toString();
+    }
+
+    /** What says nothing here, with the reason; theorems with one reason together. */
+    private void others(Page page, List<Bound> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        others.forEach(bound -> names.computeIfAbsent(bound.reason(), reason -> new ArrayList<>())
+                .add(bound.name()));
+        page.gap();
+        page.line(palette.heading("do not apply"));
+        names.forEach((reason, together) -> {
+            page.hanging("  ", String.join(", ", together));
+            page.hanging("      ", reason);
+        });
     }
 
     private static String definite(EigenvalueReport report) {
         String what = report.certified() == Certified.KERNEL
-                ? "the kernel of exact real numbers on these inputs"
+                ? "the exact kernel on these inputs"
                 : "the matrix as it is stored";
         return report.positiveDefinite()
                 .map(yes -> "PROVED: %s is %spositive definite".formatted(what, yes ? "" : "not "))
@@ -78,10 +98,10 @@ final class EigenvalueView {
         EigenvalueReport.Rank rank = report.rank();
         if (rank.atLeast() == rank.atMost()) {
             String tail = rank.atMost() == report.size() ? "" : "; " + rank.argument();
-            return "%s: so many eigenvalues are at least %s%s"
+            return "%s: so many eigenvalues are at least %s in size%s"
                     .formatted(rank.atLeast(), floor(rank.gap(), FEW_DIGITS), tail);
         }
-        return "from %s (eigenvalues of at least %s) to %s: %s"
+        return "from %s (eigenvalues of at least %s in size) to %s: %s"
                 .formatted(rank.atLeast(), floor(rank.gap(), FEW_DIGITS), rank.atMost(), rank.argument());
     }
 
@@ -134,7 +154,7 @@ final class EigenvalueView {
     /** As many digits as show that two bounds differ, and two more. */
     private static int digits(double lower, double upper) {
         double scale = Math.max(Math.abs(lower), Math.abs(upper));
-        if (!(upper > lower) || lower < 0 && upper > 0) {
+        if (!(upper > lower) || (lower < 0 && upper > 0)) {
             return FEW_DIGITS;
         }
         int equal = (int) Math.ceil(-Math.log10((upper - lower) / scale));

@@ -13,7 +13,7 @@ public final class RoundingWording {
     public static String paragraph(EigenvalueReport report, EigenvalueReport.Rounding rounding) {
         return "%s. %s%s"
                 .formatted(
-                        "The enclosure is of the stored %s numbers, read exactly; rounding each of them once to %s moves an eigenvalue by at most %s"
+                        "The enclosure is of the stored %s numbers, read exactly; rounding each of them once to %s moves an eigenvalue by at most %s, and sums in that format by more"
                                 .formatted(rounding.format(), rounding.format(), number(rounding.perturbation())),
                         meaning(report, rounding),
                         negative(rounding));
@@ -22,7 +22,7 @@ public final class RoundingWording {
     private static String meaning(EigenvalueReport report, EigenvalueReport.Rounding rounding) {
         return switch (rounding.cause()) {
             case POSITIVE_BEYOND_ROUNDING ->
-                "lambda_min is larger: every matrix that rounds to this one is positive definite too.";
+                "lambda_min is larger than the former: every matrix that rounds to this one is positive definite too.";
             case NEGATIVE_BEYOND_ROUNDING ->
                 "lambda_min is farther below 0: no positive semi-definite matrix rounds to this one. The negative eigenvalue is "
                         + "real, or the entries carry errors beyond their last rounding.";
