@@ -3,6 +3,7 @@ package org.ntkverify.check.catalogue;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.bound.BoundSetting;
 import org.ntkverify.check.bound.BoundValue;
@@ -64,6 +65,20 @@ final class ExtremalSet {
     /** Sets with separated inputs in dimension 3 or more, random ones and those that theorems find hard. */
     static List<ExtremalSet> separated() {
         return List.of(SPHERE, HIGHER, CLUSTERS, ARC, HALF_CIRCLE, NEAR_DUPLICATE, NEAR_ANTIPODAL);
+    }
+
+    /** Sets searched for the worst ratio of a bound whose constant is unknown. */
+    static List<ExtremalSet> searched() {
+        return Stream.concat(
+                        separated().stream(),
+                        Stream.of(
+                                        Inputs.sphere(20, 30, 7),
+                                        Geometries.lowRank(30),
+                                        Geometries.clusters(2, 10, 0.01),
+                                        Geometries.arc(24, 3),
+                                        Geometries.withNeighbour(1e-3, -1))
+                                .map(ExtremalSet::shallow))
+                .toList();
     }
 
     /** Sets on which the expansions are far from exhausted. */

@@ -89,12 +89,27 @@ final class Geometries {
         return Inputs.of("%s points of an arc of length %.2f".formatted(count, length), points);
     }
 
-    /** Ten points of the sphere of R^5 and one at {@code distance} from the first, or from its negative. */
+    /** Ten points of the sphere of R^5 and one at {@code distance}, across its direction, from the first or from its negative. */
     static Inputs withNeighbour(double distance, int sign) {
         double[][] points = Arrays.copyOf(coordinates(Inputs.sphere(10, 5, 11)), 11);
-        points[10] = Arrays.stream(points[0]).map(x -> sign * x).toArray();
-        points[10][0] += sign * distance;
+        double[] first = points[0];
+        // (-x_2, x_1, -x_4, x_3, 0) is orthogonal to x.
+        double[] across = {-first[1], first[0], -first[3], first[2], 0};
+        double length = Math.sqrt(Arrays.stream(across).map(x -> x * x).sum());
+        points[10] = IntStream.range(0, 5)
+                .mapToDouble(k -> sign * (first[k] + distance * across[k] / length))
+                .toArray();
         return Inputs.of("11 points, two %s within %s".formatted(sign > 0 ? "equal" : "antipodal", distance), points);
+    }
+
+    /** Points of the sphere of a subspace of dimension 3 of R^8. */
+    static Inputs lowRank(int count) {
+        double[][] points = Arrays.stream(coordinates(Inputs.sphere(count, 3, 31)))
+                .map(point ->
+                        new double[] {0.6 * point[0], 0.8 * point[0], 0, point[1], 0, -0.8 * point[2], 0.6 * point[2], 0
+                        })
+                .toArray(double[][]::new);
+        return Inputs.of("%s points of a 3-dimensional subspace of R^8".formatted(count), points);
     }
 
     /** Groups of points near random centres of the sphere of R^6. */

@@ -99,7 +99,7 @@ final class Karhadkar2024Bounds {
                 Karhadkar2024.KEY + "/two-point-limit",
                 Karhadkar2024.derived("limit of the two-point bound: k(1) - k(cos theta) = theta/(2 pi) + O(theta^2)"),
                 "Near duplicates: delta'/(2 pi)",
-                "Eleven inputs, two at distance delta' = 1e-3 to 1e-6 times a constant: 0.97 delta'/(2 pi) <= lambda_min(H + N) <= 1.03 delta'/(2 pi). A ReLU layer sees distances linearly; N alone sees their squares.",
+                "Eleven inputs, two of them at distance delta' = 1e-3, 1e-4, 1e-5, 1e-6: 0.97 delta'/(2 pi) <= lambda_min(H + N) <= 1.03 delta'/(2 pi). A ReLU layer sees distances linearly; N alone sees their squares.",
                 Oymak2019.onSphere(NETWORK),
                 List.of(new Inequality(
                         "both sides",
@@ -162,7 +162,7 @@ final class Karhadkar2024Bounds {
     }
 
     private static Claim shallow() {
-        List<ExtremalSet> sets = ExtremalSet.separated();
+        List<ExtremalSet> sets = ExtremalSet.searched();
         return new Claim(
                 Karhadkar2024.KEY + "/shallow-lower-bound",
                 Karhadkar2024.found("theorem for two layers, infinite width; delta clamped to 1 (erratum 1)"),
@@ -179,7 +179,7 @@ final class Karhadkar2024Bounds {
     }
 
     private static Claim upper() {
-        List<ExtremalSet> sets = ExtremalSet.separated();
+        List<ExtremalSet> sets = ExtremalSet.searched();
         return new Claim(
                 Karhadkar2024.KEY + "/shallow-upper-bound",
                 Karhadkar2024.found("theorem for two layers, infinite width"),

@@ -19,6 +19,7 @@ import org.ntkverify.check.UnknownConstant;
 import org.ntkverify.check.UnknownConstant.Side;
 import org.ntkverify.check.bound.KernelConvention;
 import org.ntkverify.check.bound.KernelPart;
+import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.KernelRecursion;
@@ -35,7 +36,7 @@ final class Nguyen2021 {
     private Nguyen2021() {}
 
     static List<Claim> claims() {
-        return List.of(diagonal(), layerSum(), depthBound(), norms(), highDimension(), rate());
+        return List.of(diagonal(), layerSum(), depthBound(), depthGrowth(), norms(), highDimension(), rate());
     }
 
     private static Source derived(String locator) {
@@ -151,6 +152,48 @@ final class Nguyen2021 {
                                         orthonormal,
                                         set -> set.below("depth-times-norm", 0.0796)),
                                 0.8)));
+    }
+
+    private static Claim depthGrowth() {
+        List<Inputs> data = List.of(Inputs.sphere(25, 30, 3), Geometries.arc(24, 0.3), Geometries.antipodalPairs(8));
+        return Identities.holds(
+                KEY + "/growth-in-depth",
+                derived("Schur's inequality with unit diagonals, one layer at a time"),
+                "lambda_min grows with depth",
+                "lambda_min(K^(L+1)) >= lambda_min(K^(L)) + lambda_min(G^(L+1)) for unit inputs: L = 2, 3, 4 weight layers, random points, an arc, antipodal pairs.",
+                assumptions(),
+                List.of(growth("one more layer", data, 1, 1)),
+                List.of(
+                        Oymak2019.violated(
+                                "shrinks",
+                                new Inequality(
+                                        "lambda_min(K^(L+1)) <= lambda_min(K^(L)), orthonormal inputs",
+                                        List.of(new Inequality.Case(
+                                                "L = 2",
+                                                deep(2, Geometries.orthonormal(6))
+                                                        .eigenvalue(KernelPart.TANGENT),
+                                                deep(1, Geometries.orthonormal(6))
+                                                        .eigenvalue(KernelPart.TANGENT)))),
+                                0.2),
+                        Oymak2019.violated(
+                                "doubles", growth("twice as large", List.of(Geometries.orthonormal(6)), 2, 1), 0.1)));
+    }
+
+    private static Inequality growth(String text, List<Inputs> data, double first, double second) {
+        List<Inequality.Case> cases = new ArrayList<>();
+        for (Inputs inputs : data) {
+            for (int hidden = 1; hidden <= 3; hidden++) {
+                ExtremalSet before = deep(hidden, inputs);
+                ExtremalSet after = deep(hidden + 1, inputs);
+                cases.add(new Inequality.Case(
+                        "%s, L = %s".formatted(inputs.text(), hidden + 1),
+                        () -> Interval.of(first)
+                                .times(before.smallest(KernelPart.TANGENT))
+                                .plus(Interval.of(second).times(after.smallest(KernelPart.OUTER_LAYER))),
+                        () -> after.smallest(KernelPart.TANGENT)));
+            }
+        }
+        return new Inequality(text, cases);
     }
 
     private static Claim norms() {
