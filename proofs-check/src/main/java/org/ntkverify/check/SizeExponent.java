@@ -1,5 +1,6 @@
 package org.ntkverify.check;
 
+import java.math.BigDecimal;
 import org.ntkverify.numeric.sample.PositiveQuantity;
 
 /**
@@ -15,6 +16,8 @@ import org.ntkverify.numeric.sample.PositiveQuantity;
  */
 public record SizeExponent(String text, Design design, PositiveQuantity quantity, int power, double low, double high)
         implements Statement {
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** Checks that the design observes the quantity and that the interval is one. */
     public SizeExponent {
@@ -39,6 +42,19 @@ public record SizeExponent(String text, Design design, PositiveQuantity quantity
     public String passRule() {
         return "exponent of the geometric mean of %s in %s in [%s, %s], %s"
                 .formatted(quantity.name(), sizeText(), low, high, design.text());
+    }
+
+    /** Returns the middle of the declared interval, of its ends as they are written. */
+    public double middle() {
+        return BigDecimal.valueOf(low).add(BigDecimal.valueOf(high)).divide(TWO).doubleValue();
+    }
+
+    /** Returns half the length of the declared interval, of its ends as they are written. */
+    public double margin() {
+        return BigDecimal.valueOf(high)
+                .subtract(BigDecimal.valueOf(low))
+                .divide(TWO)
+                .doubleValue();
     }
 
     /** Returns what the exponent belongs to. */

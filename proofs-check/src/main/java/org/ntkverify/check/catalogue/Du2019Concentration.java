@@ -166,7 +166,12 @@ final class Du2019Concentration {
                 List.of(
                         falsifier("one-twenty-fifth-lost", designs, most, 0.1),
                         falsifier("no-loss-at-all", designs, whole, 0.3),
-                        falsifier("width-below-n-over-d", List.of(narrow), half, 0.85)));
+                        new Falsifier(
+                                "width-below-n-over-d",
+                                new FailureProbability(
+                                        half.name() + " at m = n/d - 1, n = 12, d = 3", List.of(narrow), half, DELTA),
+                                ReasonCode.BOUND_VIOLATED,
+                                new EffectSize.AtLeast(0.85))));
     }
 
     private static int chernoffWidth(GateKernel gates) {

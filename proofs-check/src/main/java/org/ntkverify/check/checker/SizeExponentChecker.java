@@ -57,10 +57,10 @@ final class SizeExponentChecker {
             SizeExponent statement, List<WidthSample> samples, List<RateFit.Point> points, ErrorBudget.Share share) {
         GeometricMeanLaw law = new GeometricMeanLaw(points);
         IntervalResult exponent = law.exponent(share.alpha());
-        double middle = (statement.low() + statement.high()) / 2;
-        double margin = (statement.high() - statement.low()) / 2;
+        double margin = statement.margin();
         long draws = samples.stream().mapToLong(WidthSample::draws).sum();
-        Comparison comparison = new Comparison("exponent", new ToleranceRegion(middle, margin, 1), exponent, draws);
+        Comparison comparison =
+                new Comparison("exponent", new ToleranceRegion(statement.middle(), margin, 1), exponent, draws);
         Optional<IntervalResult.Interval> interval = exponent.interval();
         return new Evidence.RateFit(
                 Comparison.join(List.of(comparison), ReasonCode.RATE_EXCLUDED, share.beta()),
@@ -87,7 +87,7 @@ final class SizeExponentChecker {
                 summary,
                 share.alpha(),
                 share.beta(),
-                (statement.high() - statement.low()) / 2,
+                statement.margin(),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

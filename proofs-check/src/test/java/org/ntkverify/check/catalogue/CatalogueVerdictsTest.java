@@ -162,7 +162,8 @@ class CatalogueVerdictsTest {
             "nguyen2021/rate-in-dimension",
             "karhadkar2024/shallow-lower-bound",
             "karhadkar2024/shallow-upper-bound",
-            "karhadkar2024/deep-lower-bound");
+            "karhadkar2024/deep-lower-bound",
+            "bombari2022/p10-c1-lower-bound");
 
     private Set<String> ids(Verdict.Kind kind) {
         return results.stream()
