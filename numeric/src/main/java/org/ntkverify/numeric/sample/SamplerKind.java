@@ -1,5 +1,6 @@
 package org.ntkverify.numeric.sample;
 
+import java.util.List;
 import org.ntkverify.numeric.network.RandomNetwork;
 
 /** Two samplers that have one law, and one that has its means. */
@@ -25,6 +26,9 @@ public enum SamplerKind {
             return new AveragedSampler(network, streams);
         }
     };
+
+    /** Those that draw networks, all of one law. */
+    public static final List<SamplerKind> OF_NETWORKS = List.of(EXPLICIT, CONDITIONED);
 
     abstract NetworkSampler of(RandomNetwork network, RandomStreams streams);
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ntkverify.numeric.engine.LocalDrawEngine;
+import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.InputScaling;
@@ -231,6 +233,20 @@ class AveragedSamplerTest {
             RealMatrix r = columns(rows, 0, rank, layer.inputCount);
             RealMatrix h = columns(layer.values, 0, layer.width, layer.inputCount);
             return h.multiply(new SingularValueDecomposition(r).getSolver().getInverse());
+        }
+    }
+
+    @Test
+    void moments_are_the_same_bit_by_bit_for_any_number_of_threads() {
+        FiniteNetwork network = network("erf", "1100 70", true, 3);
+        SamplePlan plan =
+                new SamplePlan(7, "averaged", "threads", SamplerKind.AVERAGED, network, Observable.theta(3), 0, 60);
+        byte[] one = Sampling.run(plan, new LocalDrawEngine(1), Progress.SILENT).encode();
+        for (int threads = 2; threads <= 3; threads++) {
+            assertThat(Sampling.run(plan, new LocalDrawEngine(threads), Progress.SILENT)
+                            .encode())
+                    .as("%s threads", threads)
+                    .isEqualTo(one);
         }
     }
 

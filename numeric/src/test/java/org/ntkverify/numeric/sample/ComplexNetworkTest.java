@@ -181,7 +181,7 @@ class ComplexNetworkTest {
         Inputs inputs = Inputs.of("zero and one", new double[][] {{0, 0}, {1, 1}});
         activations().forEach(activation -> {
             ComplexNetwork network = ComplexNetwork.circular(activation, inputs, List.of(5, 5));
-            for (SamplerKind kind : SamplerKind.values()) {
+            for (SamplerKind kind : SamplerKind.OF_NETWORKS) {
                 NetworkDraw draw = kind.of(network, STREAMS).newSource().draw(0);
                 assertThat(draw.theta(0, 0)).isZero();
                 assertThat(draw.theta(1, 1)).isFinite();

@@ -54,7 +54,7 @@ public record ConvergenceDesign(
                     "draws must be >= %s but was %s%nMaybe leave --draws out: they are planned then."
                             .formatted(FEWEST_DRAWS, draws.getAsLong()));
         }
-        if (sampler == SamplerKind.AVERAGED) {
+        if (!SamplerKind.OF_NETWORKS.contains(sampler)) {
             throw new IllegalArgumentException(
                     "sampler must be conditioned or explicit but was averaged: averages deviate less than networks do");
         }
