@@ -16,7 +16,7 @@ import org.ntkverify.symbolic.expression.Expression;
 /** Notes P10-C4, P10-C5 and P10-C7: polynomial identities in all weights and inputs of a small network. */
 final class Bombari2022Algebra {
 
-    private static final Expression.Variable Z = Expression.variable("z");
+    private static final Expression.Variable Z = SmallPyramid.Z;
 
     private static final Expression.Variable S = Expression.variable("s");
 
@@ -37,87 +37,6 @@ final class Bombari2022Algebra {
                         .formatted(activation)));
     }
 
-    /** The smallest network with two hidden layers that is no chain, at one input. */
-    private record Small(Expression phi, Expression readoutScale, String input) {
-
-        private static Expression.Variable first(int row, int column) {
-            return Expression.variable("a" + row + column);
-        }
-
-        private static Expression.Variable second(int row, int column) {
-            return Expression.variable("b" + row + column);
-        }
-
-        private static Expression.Variable readout(int row) {
-            return Expression.variable("v" + row);
-        }
-
-        private static Expression at(Expression function, Expression argument) {
-            return function.substitute(Map.of(Z.name(), argument));
-        }
-
-        Expression coordinate(int k) {
-            return Expression.variable(input + k);
-        }
-
-        private Expression firstSum(int row) {
-            return first(row, 1).times(coordinate(1)).plus(first(row, 2).times(coordinate(2)));
-        }
-
-        private Expression secondSum(int row) {
-            return second(row, 1)
-                    .times(at(phi, firstSum(1)))
-                    .plus(second(row, 2).times(at(phi, firstSum(2))));
-        }
-
-        private Expression output() {
-            return readoutScale.times(
-                    readout(1).times(at(phi, secondSum(1))).plus(readout(2).times(at(phi, secondSum(2)))));
-        }
-
-        /** Gradients by the weights of layer 1, 2 or 3; those of the readout by what is trained, scale included. */
-        List<Expression> gradient(int layer) {
-            List<Expression> gradient = new ArrayList<>();
-            for (int row = 1; row <= 2; row++) {
-                if (layer == 3) {
-                    gradient.add(output().derivative(readout(row)).over(readoutScale));
-                } else {
-                    for (int column = 1; column <= 2; column++) {
-                        gradient.add(output().derivative(layer == 1 ? first(row, column) : second(row, column)));
-                    }
-                }
-            }
-            return gradient;
-        }
-
-        /** {@code F_(l-1)}. */
-        List<Expression> features(int layer) {
-            return switch (layer) {
-                case 1 -> List.of(coordinate(1), coordinate(2));
-                case 2 -> List.of(at(phi, firstSum(1)), at(phi, firstSum(2)));
-                default -> List.of(at(phi, secondSum(1)), at(phi, secondSum(2)));
-            };
-        }
-
-        /** {@code B_l} by the backward recursion. */
-        List<Expression> backward(int layer) {
-            if (layer == 3) {
-                return List.of(Expression.ONE);
-            }
-            Expression slope = phi.derivative(Z);
-            List<Expression> later = layer == 2 ? List.of() : backward(2);
-            List<Expression> result = new ArrayList<>();
-            for (int row = 1; row <= 2; row++) {
-                Expression sum = layer == 2
-                        ? readoutScale.times(readout(row))
-                        : second(1, row).times(later.get(0)).plus(second(2, row).times(later.get(1)));
-                result.add(
-                        at(slope, layer == 2 ? secondSum(row) : firstSum(row)).times(sum));
-            }
-            return result;
-        }
-    }
-
     private static Expression dot(List<Expression> left, List<Expression> right) {
         Expression sum = Expression.ZERO;
         for (int i = 0; i < left.size(); i++) {
@@ -128,7 +47,7 @@ final class Bombari2022Algebra {
 
     /** The part of layer l of {@code <grad f(x), grad f(y)>}, by differentiation. */
     private static Expression part(Expression phi, Expression scale, int layer, String x, String y) {
-        return dot(new Small(phi, scale, x).gradient(layer), new Small(phi, scale, y).gradient(layer));
+        return dot(new SmallPyramid(phi, scale, x).gradient(layer), new SmallPyramid(phi, scale, y).gradient(layer));
     }
 
     private static Expression kernel(Expression phi, String x, String y) {
@@ -260,28 +179,30 @@ final class Bombari2022Algebra {
                 assumptions("z^2"),
                 List.of(new Identity(
                         "gradients by differentiation against the recursion",
-                        against(Small::features, Small::backward))),
+                        against(SmallPyramid::features, SmallPyramid::backward))),
                 List.of(
                         Identities.falsifier(
                                 "slope-forgotten",
                                 "the same without phi' in B_1",
-                                against(Small::features, Bombari2022Algebra::unsloped),
+                                against(SmallPyramid::features, Bombari2022Algebra::unsloped),
                                 atLeast()),
                         Identities.falsifier(
                                 "features-of-the-next-layer",
                                 "the same with F_l for F_(l-1)",
-                                against((network, layer) -> network.features(Math.min(layer + 1, 3)), Small::backward),
+                                against(
+                                        (network, layer) -> network.features(Math.min(layer + 1, 3)),
+                                        SmallPyramid::backward),
                                 atLeast())));
     }
 
     /** What the recursion has for one layer. */
     private interface OfLayer {
-        List<Expression> at(Small network, int layer);
+        List<Expression> at(SmallPyramid network, int layer);
     }
 
     private static List<Equation> against(OfLayer features, OfLayer backward) {
-        Small x = new Small(SQUARE, Expression.ONE, "x");
-        Small y = new Small(SQUARE, Expression.ONE, "y");
+        SmallPyramid x = new SmallPyramid(SQUARE, Expression.ONE, "x");
+        SmallPyramid y = new SmallPyramid(SQUARE, Expression.ONE, "y");
         List<Equation> equations = new ArrayList<>();
         for (int l = 1; l <= 3; l++) {
             int layer = l;
@@ -294,13 +215,17 @@ final class Bombari2022Algebra {
         return equations;
     }
 
-    private static List<Expression> unsloped(Small network, int layer) {
+    private static List<Expression> unsloped(SmallPyramid network, int layer) {
         if (layer > 1) {
             return network.backward(layer);
         }
         List<Expression> later = network.backward(2);
         return List.of(
-                Small.second(1, 1).times(later.get(0)).plus(Small.second(2, 1).times(later.get(1))),
-                Small.second(1, 2).times(later.get(0)).plus(Small.second(2, 2).times(later.get(1))));
+                SmallPyramid.second(1, 1)
+                        .times(later.get(0))
+                        .plus(SmallPyramid.second(2, 1).times(later.get(1))),
+                SmallPyramid.second(1, 2)
+                        .times(later.get(0))
+                        .plus(SmallPyramid.second(2, 2).times(later.get(1))));
     }
 }
