@@ -63,4 +63,16 @@ public record GateKernel(Inputs inputs, IntervalMatrix limit, Interval smallest,
     private static Interval enclosed(Expression constant) {
         return constant.evaluate(IntervalArithmetic.INSTANCE, Map.of());
     }
+
+    /** Encloses the root mean square of {@code |H(0) - H|_F} at width m: entries are multiples of binomial frequencies. */
+    public Interval rootMeanSquareError(int width) {
+        Interval sum = Interval.ZERO;
+        for (int i = 0; i < inputs.count(); i++) {
+            for (int j = 0; j < inputs.count(); j++) {
+                Interval mean = limit.entry(i, j);
+                sum = sum.plus(mean.times(enclosed(inputs.innerProduct(i, j)).minus(mean)));
+            }
+        }
+        return sum.over(Interval.of(width)).sqrt();
+    }
 }

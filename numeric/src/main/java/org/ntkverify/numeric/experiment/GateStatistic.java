@@ -1,17 +1,18 @@
 package org.ntkverify.numeric.experiment;
 
 import java.util.List;
+import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;
 
 /**
  * A number of each draw of {@code H(0)}; the different numbers are of the same draws. The weights are random, the inputs are fixed.
  *
- * @param gates the kernel at infinite width
+ * @param inputs n points of R^d, none of them 0
  * @param width m
  * @param of which number
  */
-public record GateStatistic(GateKernel gates, int width, Of of) implements Experiment {
+public record GateStatistic(Inputs inputs, int width, Of of) implements Experiment {
 
     /** Which number. */
     public enum Of {
@@ -31,7 +32,7 @@ public record GateStatistic(GateKernel gates, int width, Of of) implements Exper
 
     @Override
     public String text() {
-        return "gates of width %s on %s".formatted(width, gates.inputs().text());
+        return "gates of width %s on %s".formatted(width, inputs.text());
     }
 
     @Override
@@ -41,18 +42,20 @@ public record GateStatistic(GateKernel gates, int width, Of of) implements Exper
 
     @Override
     public Trial newTrial(RandomStreams streams) {
+        GateKernel gates = GateKernel.of(inputs);
+        double limit = gates.smallest().midpoint();
         GateDraw draw = new GateDraw(gates, width);
         return (index, target) -> {
             draw.draw(streams, index);
             target[0] = switch (of) {
                 case OPERATOR_ERROR -> draw.operatorError().midpoint();
-                case EIGENVALUE_DEFICIT -> -excess(draw);
-                case EIGENVALUE_EXCESS -> excess(draw);
+                case EIGENVALUE_DEFICIT -> -excess(draw, limit);
+                case EIGENVALUE_EXCESS -> excess(draw, limit);
             };
         };
     }
 
-    private double excess(GateDraw draw) {
-        return draw.smallest().midpoint() / gates.smallest().midpoint() - 1;
+    private static double excess(GateDraw draw, double limit) {
+        return draw.smallest().midpoint() / limit - 1;
     }
 }

@@ -1,21 +1,25 @@
 package org.ntkverify.numeric.experiment;
 
 import java.util.List;
+import java.util.Map;
 import org.ntkverify.numeric.arithmetic.Interval;
+import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
+import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Event.Answer;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;
+import org.ntkverify.symbolic.expression.Expression;
 
 /**
  * Asks of each draw of {@code H(0)} whether its distance from H, or its smallest eigenvalue, keeps within given thresholds. The weights are
  * random, the inputs are fixed.
  *
- * @param gates the kernel at infinite width
+ * @param inputs n points of R^d, none of them 0
  * @param width m
  * @param thresholds what is asked
  */
-public record GateThresholds(GateKernel gates, int width, List<Threshold> thresholds) implements Experiment {
+public record GateThresholds(Inputs inputs, int width, List<Threshold> thresholds) implements Experiment {
 
     /** What is compared. */
     public enum Quantity {
@@ -32,9 +36,10 @@ public record GateThresholds(GateKernel gates, int width, List<Threshold> thresh
      *
      * @param event how reports name it
      * @param quantity what is compared
-     * @param bound encloses the threshold
+     * @param bound the threshold, in the numbers n of inputs, m of gates, {@code lambda} = lambda_0, {@code r} = |X|^2, and {@code rms}, the root mean
+     *     square of {@code |H(0) - H|_F}
      */
-    public record Threshold(Event event, Quantity quantity, Interval bound) {}
+    public record Threshold(Event event, Quantity quantity, Expression bound) {}
 
     /** Copies the list. */
     public GateThresholds {
@@ -43,7 +48,7 @@ public record GateThresholds(GateKernel gates, int width, List<Threshold> thresh
 
     @Override
     public String text() {
-        return "gates of width %s on %s".formatted(width, gates.inputs().text());
+        return "gates of width %s on %s".formatted(width, inputs.text());
     }
 
     @Override
@@ -55,20 +60,36 @@ public record GateThresholds(GateKernel gates, int width, List<Threshold> thresh
 
     @Override
     public Trial newTrial(RandomStreams streams) {
+        GateKernel gates = GateKernel.of(inputs);
+        List<Interval> bounds =
+                thresholds.stream().map(threshold -> value(threshold, gates)).toList();
         GateDraw draw = new GateDraw(gates, width);
         return (index, target) -> {
             draw.draw(streams, index);
             for (int i = 0; i < thresholds.size(); i++) {
-                Event.write(answer(thresholds.get(i), draw), target, 2 * i);
+                Event.write(answer(thresholds.get(i).quantity(), draw, bounds.get(i)), target, 2 * i);
             }
         };
     }
 
-    private static Answer answer(Threshold threshold, GateDraw draw) {
-        return switch (threshold.quantity()) {
-            case FROBENIUS_ERROR -> Event.atMost(draw.frobeniusError(), threshold.bound());
-            case OPERATOR_ERROR -> Event.atMost(draw.operatorError(), threshold.bound());
-            case SMALLEST_EIGENVALUE -> Event.atMost(threshold.bound(), draw.smallest());
+    private Interval value(Threshold threshold, GateKernel gates) {
+        return threshold
+                .bound()
+                .evaluate(
+                        IntervalArithmetic.INSTANCE,
+                        Map.of(
+                                "n", Interval.of(inputs.count()),
+                                "m", Interval.of(width),
+                                "lambda", gates.smallest(),
+                                "r", gates.squaredNorm(),
+                                "rms", gates.rootMeanSquareError(width)));
+    }
+
+    private static Answer answer(Quantity quantity, GateDraw draw, Interval bound) {
+        return switch (quantity) {
+            case FROBENIUS_ERROR -> Event.atMost(draw.frobeniusError(), bound);
+            case OPERATOR_ERROR -> Event.atMost(draw.operatorError(), bound);
+            case SMALLEST_EIGENVALUE -> Event.atMost(bound, draw.smallest());
         };
     }
 }

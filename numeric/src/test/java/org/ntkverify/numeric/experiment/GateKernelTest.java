@@ -17,10 +17,13 @@ import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.ExperimentPlan;
 import org.ntkverify.numeric.sample.Moments;
 import org.ntkverify.numeric.sample.RandomStreams;
+import org.ntkverify.symbolic.expression.Expression;
 
 class GateKernelTest {
 
     private static final long SEED = Long.getLong("ntk.seed", 20240601L);
+
+    private static final Expression LAMBDA = Expression.variable("lambda");
 
     private static final Inputs POINTS =
             Inputs.of("four points", new double[][] {{1, 0, 0}, {0.5, 1, 0}, {-1, 0.25, 2}, {0, 1, 1}});
@@ -55,8 +58,8 @@ class GateKernelTest {
         assertThat(gates.smallest().width()).isLessThan(1e-13);
     }
 
-    private static Moments draws(GateKernel gates, int width, GateStatistic.Of of, long count) {
-        return new ExperimentPlan(SEED, "test/gates", new GateStatistic(gates, width, of), 0, count)
+    private static Moments draws(int width, GateStatistic.Of of, long count) {
+        return new ExperimentPlan(SEED, "test/gates", new GateStatistic(POINTS, width, of), 0, count)
                 .run(new LocalDrawEngine(2), Progress.SILENT);
     }
 
@@ -102,19 +105,36 @@ class GateKernelTest {
             draw.draw(streams, i);
             assertThat(draw.smallest().containsZero()).as("draw %s", i).isTrue();
         }
-        assertThat(draws(gates, 1, GateStatistic.Of.EIGENVALUE_DEFICIT, 50).mean(0))
-                .isCloseTo(1, within(1e-13));
+        assertThat(draws(1, GateStatistic.Of.EIGENVALUE_DEFICIT, 50).mean(0)).isCloseTo(1, within(1e-13));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 100})
+    void the_root_mean_square_error_is_enclosed(int width) {
+        double square = 0;
+        for (int i = 0, at = 0; i < 4; i++) {
+            for (int j = 0; j <= i; j++, at++) {
+                double product = 0;
+                for (int k = 0; k < 3; k++) {
+                    product += POINTS.coordinate(i, k) * POINTS.coordinate(j, k);
+                }
+                square += (i == j ? 1 : 2) * LIMIT[at] * (product - LIMIT[at]) / width;
+            }
+        }
+        Interval error = GateKernel.of(POINTS).rootMeanSquareError(width);
+        assertThat(error.width()).isLessThan(1e-13);
+        assertThat(error.midpoint()).isCloseTo(Math.sqrt(square), within(1e-14));
     }
 
     @Test
     void thresholds_are_answered_draw_by_draw() {
-        GateKernel gates = GateKernel.of(POINTS);
+        // The kernel of one gate is singular, so whether its smallest eigenvalue is at least 0 is a matter of rounding.
         List<Threshold> thresholds = List.of(
-                new Threshold(new Event("certain"), Quantity.FROBENIUS_ERROR, Interval.of(100)),
-                new Threshold(new Event("impossible"), Quantity.OPERATOR_ERROR, Interval.ZERO),
-                new Threshold(new Event("rank"), Quantity.SMALLEST_EIGENVALUE, Interval.of(1e-9)),
-                new Threshold(new Event("open"), Quantity.SMALLEST_EIGENVALUE, new Interval(-10, 10)));
-        Moments moments = new ExperimentPlan(SEED, "test/gates", new GateThresholds(gates, 1, thresholds), 0, 64)
+                new Threshold(new Event("certain"), Quantity.FROBENIUS_ERROR, Expression.integer(100)),
+                new Threshold(new Event("impossible"), Quantity.OPERATOR_ERROR, Expression.ZERO),
+                new Threshold(new Event("rank"), Quantity.SMALLEST_EIGENVALUE, LAMBDA.over(1000)),
+                new Threshold(new Event("open"), Quantity.SMALLEST_EIGENVALUE, Expression.ZERO));
+        Moments moments = new ExperimentPlan(SEED, "test/gates", new GateThresholds(POINTS, 1, thresholds), 0, 64)
                 .run(new LocalDrawEngine(2), Progress.SILENT);
         assertThat(moments.names())
                 .startsWith("certain: violated", "certain: undecided", "impossible: violated")

@@ -11,7 +11,6 @@ import org.ntkverify.check.Provenance;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Tier;
 import org.ntkverify.numeric.data.Inputs;
-import org.ntkverify.numeric.experiment.GateKernel;
 import org.ntkverify.numeric.experiment.GateThresholds;
 import org.ntkverify.numeric.experiment.GateThresholds.Threshold;
 
@@ -23,11 +22,11 @@ final class Du2019 {
 
     static final String KEY = "du2019";
 
-    /** Six points in general position; lambda_0 is about a quarter. */
-    static final Remembered<GateKernel> SIX = new Remembered<>(() -> GateKernel.of(Inputs.sphere(6, 6, 19)));
+    /** Six points of the sphere in R^6; lambda_0 is about a quarter. */
+    static final Inputs SIX = Inputs.sphere(6, 6, 19);
 
-    /** Four points in the plane of a smaller lambda_0. */
-    static final Remembered<GateKernel> FOUR = new Remembered<>(() -> GateKernel.of(Inputs.sphere(4, 3, 19)));
+    /** Four points of the sphere in R^3, of a smaller lambda_0. */
+    static final Inputs FOUR = Inputs.sphere(4, 3, 19);
 
     private Du2019() {}
 
@@ -55,11 +54,11 @@ final class Du2019 {
     }
 
     /** Trials of gates of width m on one data set. */
-    static ExperimentDesign trials(GateKernel gates, long trials, Map<Integer, List<Threshold>> thresholds) {
+    static ExperimentDesign trials(Inputs inputs, long trials, Map<Integer, List<Threshold>> thresholds) {
         List<ExperimentDesign.Step> steps = thresholds.keySet().stream()
                 .sorted()
                 .map(m -> new ExperimentDesign.Step(
-                        m, new GateThresholds(gates, m, thresholds.getOrDefault(m, List.of())), trials))
+                        m, new GateThresholds(inputs, m, thresholds.getOrDefault(m, List.of())), trials))
                 .toList();
         return new ExperimentDesign("width m", steps);
     }

@@ -11,7 +11,6 @@ import org.ntkverify.check.Ordering;
 import org.ntkverify.check.Rate;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tier;
-import org.ntkverify.numeric.experiment.GateKernel;
 import org.ntkverify.numeric.experiment.GateStatistic;
 
 /** How fast H(0) tends to H, and on which side its smallest eigenvalue stays. */
@@ -24,9 +23,8 @@ final class Du2019Spectrum {
     }
 
     private static ExperimentDesign design(GateStatistic.Of of, long draws, int... widths) {
-        GateKernel gates = Du2019.SIX.get();
         List<ExperimentDesign.Step> steps = Arrays.stream(widths)
-                .mapToObj(m -> new ExperimentDesign.Step(m, new GateStatistic(gates, m, of), draws))
+                .mapToObj(m -> new ExperimentDesign.Step(m, new GateStatistic(Du2019.SIX, m, of), draws))
                 .toList();
         return new ExperimentDesign("width m", steps);
     }

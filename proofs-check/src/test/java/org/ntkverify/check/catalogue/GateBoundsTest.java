@@ -19,6 +19,7 @@ import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.Progress;
+import org.ntkverify.numeric.experiment.GateKernel;
 import org.ntkverify.symbolic.expression.ExpressionParser;
 
 /** The constants of the concentration bounds, and defects planted in them. */
@@ -54,6 +55,34 @@ class GateBoundsTest {
         assertThat(GateBounds.chernoff(6, narrow, LAMBDA, NORM, 0.5).upper()).isLessThanOrEqualTo(0.1);
         assertThat(GateBounds.chernoff(6, narrow - 1, LAMBDA, NORM, 0.5).lower())
                 .isGreaterThan(0.1);
+    }
+
+    /** The catalogue states widths as numbers, so that listing it encloses no kernel. */
+    @Test
+    void the_widths_of_the_claims_are_the_least_that_the_bounds_allow() {
+        GateKernel four = GateKernel.of(Du2019.FOUR);
+        double lambda = four.smallest().midpoint();
+        assertThat(List.of(
+                        Du2019Concentration.HOEFFDING_WIDTH,
+                        Du2019Concentration.WITHOUT_INPUTS,
+                        Du2019Concentration.LINEAR_WIDTH))
+                .containsExactly(
+                        GateBounds.hoeffdingWidth(4, 0.1, four.smallest()),
+                        (int) Math.ceil(8 / (lambda * lambda)),
+                        (int) Math.ceil(4 / lambda));
+        assertThat(Du2019Concentration.CHERNOFF_WIDTH_OF_SIX).isEqualTo(chernoffWidth(GateKernel.of(Du2019.SIX)));
+        assertThat(Du2019Concentration.CHERNOFF_WIDTH_OF_FOUR).isEqualTo(chernoffWidth(four));
+    }
+
+    private static int chernoffWidth(GateKernel gates) {
+        return GateBounds.chernoffWidth(gates.inputs().count(), 0.1, gates.smallest(), gates.squaredNorm(), 0.5);
+    }
+
+    @Test
+    void the_bound_of_the_claim_is_the_formula() {
+        Interval value = Du2019Concentration.HOEFFDING.evaluate(
+                IntervalArithmetic.INSTANCE, Map.of("n", Interval.of(6), "m", Interval.of(512)));
+        assertThat(near(value, HOEFFDING)).isTrue();
     }
 
     @Test
