@@ -17,7 +17,13 @@ import org.ntkverify.numeric.arithmetic.Interval;
  */
 final class HermiteGershgorin {
 
-    private static final int LARGEST_POWER = 200;
+    /** Summed for any data; the tail beyond is all that leaves the value open. */
+    private static final int FEWEST_POWERS = 200;
+
+    /** Few inputs get more powers, until the brackets are 1 or this many products are made: a few tenths of a second. */
+    private static final long MOST_PRODUCTS = 200_000_000;
+
+    private static final int MOST_POWERS = 20_000;
 
     /** Beyond this bracket the rest of the tail is worth less than 1e-12 of the whole. */
     private static final double NEARLY_ONE = 1 - 0x1p-40;
@@ -57,7 +63,7 @@ final class HermiteGershgorin {
         Interval sum = Interval.ZERO;
         Interval left = series.total();
         Interval bracket = Interval.ZERO;
-        for (int p = 0; p <= LARGEST_POWER && bracket.lower() < NEARLY_ONE; p++) {
+        for (int p = 0; p <= powers.most() && bracket.lower() < NEARLY_ONE; p++) {
             Interval coefficient = series.coefficient(p);
             bracket = p == 0 ? constant(powers.count) : powers.next();
             sum = sum.plus(coefficient.times(bracket));
@@ -92,6 +98,11 @@ final class HermiteGershgorin {
             this.powers = new double[sizes.length];
             Arrays.fill(powers, 1);
             this.rows = new double[count];
+        }
+
+        /** The last power worth the work. */
+        int most() {
+            return (int) Math.max(FEWEST_POWERS, Math.min(MOST_POWERS, MOST_PRODUCTS / (sizes.length + 1L)));
         }
 
         Interval next() {

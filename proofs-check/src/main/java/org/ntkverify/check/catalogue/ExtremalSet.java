@@ -100,12 +100,13 @@ final class ExtremalSet {
                 .evaluate(ExpressionParser.parse(text, Set.copyOf(DataQuantities.NAMES)));
     }
 
-    /** The end of a bound that is safe to use. */
+    /** An enclosure of the formula of a bound: a claim about the formula is not proved by the end of it that is safe to use. */
     Interval bound(String name) {
-        return Interval.of(TheoremBounds.named(name)
-                .evaluate(setting.get())
-                .safeValue()
-                .orElseThrow(() -> new OutsideDomainException("%s must apply to %s".formatted(name, label()))));
+        BoundValue value = TheoremBounds.named(name).evaluate(setting.get()).value();
+        if (value instanceof BoundValue.Applicable applicable) {
+            return applicable.formula();
+        }
+        throw new OutsideDomainException("%s must apply to %s but gave %s".formatted(name, label(), value));
     }
 
     /** The formula of a bound with unknown constant. */
