@@ -1,8 +1,11 @@
 package org.ntkverify.check;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.numeric.network.NetworkDescription;
+import org.ntkverify.numeric.network.RandomNetwork;
 import org.ntkverify.numeric.sample.Observable;
 import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.symbolic.Architecture;
@@ -10,7 +13,7 @@ import org.ntkverify.symbolic.Architecture;
 /**
  * Which finite networks are drawn, how often, and what is observed.
  *
- * @param architecture the network, read at finite width
+ * @param network what is drawn, of any kind; its own widths, if it has any, are not used
  * @param inputs N points
  * @param observable what is recorded of each draw
  * @param widthPower what is recorded is multiplied by {@code n^widthPower}, n the width; 0 or 1
@@ -18,7 +21,7 @@ import org.ntkverify.symbolic.Architecture;
  * @param budget increasing widths (all hidden layers equal) with the number of draws at each
  */
 public record SamplingDesign(
-        Architecture architecture,
+        NetworkDescription network,
         Inputs inputs,
         Observable observable,
         int widthPower,
@@ -48,6 +51,28 @@ public record SamplingDesign(
         Design.requireIncreasing(budget);
     }
 
+    /** Describes draws of a dense or residual network with one output, which has an infinite-width reading as well. */
+    public SamplingDesign(
+            Architecture architecture,
+            Inputs inputs,
+            Observable observable,
+            int widthPower,
+            SamplerKind sampler,
+            List<WidthDraws> budget) {
+        this(
+                new NetworkDescription.Layered(architecture, List.of(), 1),
+                inputs,
+                observable,
+                widthPower,
+                sampler,
+                budget);
+    }
+
+    /** Returns the network with every hidden layer {@code width} neurons wide. */
+    public RandomNetwork at(int width) {
+        return network.at(inputs, Collections.nCopies(network.hiddenLayers(), width));
+    }
+
     @Override
     public List<String> names() {
         return observable.names();
@@ -57,6 +82,6 @@ public record SamplingDesign(
     @Override
     public String text() {
         return "width x draws %s, %s sampler, %s on %s"
-                .formatted(budgetText(), sampler.name().toLowerCase(Locale.ROOT), architecture.text(), inputs.text());
+                .formatted(budgetText(), sampler.name().toLowerCase(Locale.ROOT), network.text(), inputs.text());
     }
 }

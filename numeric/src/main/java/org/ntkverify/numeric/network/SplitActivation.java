@@ -1,5 +1,7 @@
 package org.ntkverify.numeric.network;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.ntkverify.symbolic.Activation;
 
 /** A real activation applied to the real and the imaginary part. */
@@ -8,11 +10,31 @@ final class SplitActivation implements ComplexActivation {
     static final String PREFIX = "split-";
 
     private final String text;
-    private final ActivationCode code;
+    private final Activation phi;
+    private Optional<ActivationCode> compiled = Optional.empty();
 
     SplitActivation(String text, Activation phi) {
         this.text = text;
-        this.code = ActivationCode.of(phi);
+        this.phi = phi;
+    }
+
+    /** Compiling takes some 10 ms, which a description that is only listed must not cost. */
+    private synchronized ActivationCode code() {
+        if (compiled.isEmpty()) {
+            compiled = Optional.of(ActivationCode.of(phi));
+        }
+        return compiled.get();
+    }
+
+    /** Two are equal if they have one name and one phi, so that two descriptions of one network are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SplitActivation that && text.equals(that.text) && phi.equals(that.phi);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(text, phi);
     }
 
     @Override
@@ -22,6 +44,7 @@ final class SplitActivation implements ComplexActivation {
 
     @Override
     public void evaluate(double[] z, double[] value, double[] jacobian, int count) {
+        ActivationCode code = code();
         code.evaluate(z, 0, value, jacobian, 0, count);
         for (int i = 0; i < count; i++) {
             jacobian[count + i] = 0;

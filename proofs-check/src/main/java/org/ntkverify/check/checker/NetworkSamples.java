@@ -1,7 +1,6 @@
 package org.ntkverify.check.checker;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.SampleMoments;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.Progress;
-import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.sample.ExperimentPlan;
 import org.ntkverify.numeric.sample.Moments;
 import org.ntkverify.numeric.sample.SamplePlan;
@@ -89,17 +87,18 @@ public final class NetworkSamples implements SampleSource {
             return plan.run(engine, progress);
         }
         SamplingDesign networks = (SamplingDesign) design;
-        FiniteNetwork network = new FiniteNetwork(
-                networks.architecture(),
-                networks.inputs(),
-                Collections.nCopies(
-                        networks.architecture().hiddenLayers(),
-                        networks.budget().get(at).width()));
         String plan = "%s on %s"
-                .formatted(networks.architecture().text(), networks.inputs().text());
+                .formatted(networks.network().text(), networks.inputs().text());
         return Sampling.run(
                 new SamplePlan(
-                        seed, claimId, plan, networks.sampler(), network, networks.observable(), firstDraw, draws),
+                        seed,
+                        claimId,
+                        plan,
+                        networks.sampler(),
+                        networks.at(networks.budget().get(at).width()),
+                        networks.observable(),
+                        firstDraw,
+                        draws),
                 engine,
                 progress);
     }
