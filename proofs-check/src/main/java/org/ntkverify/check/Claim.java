@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param checks statements each of which, if it holds, establishes the whole claim; several are several ways to know it
  * @param corrected for an erratum: the corrected statement, which the same checks must confirm
  * @param falsifiers near misses; at least two
+ * @param illustrations tables with plots that show what the claim is about and decide nothing
  */
 public record Claim(
         String id,
@@ -28,15 +29,37 @@ public record Claim(
         List<Assumption> assumptions,
         List<Statement> checks,
         Optional<Statement> corrected,
-        List<Falsifier> falsifiers) {
+        List<Falsifier> falsifiers,
+        List<Illustration> illustrations) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*");
+
+    /** Creates a claim without illustrations. */
+    public Claim(
+            String id,
+            Source source,
+            String title,
+            String statement,
+            Expectation expected,
+            List<Assumption> assumptions,
+            List<Statement> checks,
+            Optional<Statement> corrected,
+            List<Falsifier> falsifiers) {
+        this(id, source, title, statement, expected, assumptions, checks, corrected, falsifiers, List.of());
+    }
+
+    /** Returns this claim with illustrations. */
+    public Claim illustrated(Illustration... shown) {
+        return new Claim(
+                id, source, title, statement, expected, assumptions, checks, corrected, falsifiers, List.of(shown));
+    }
 
     /** Copies the lists and checks that the claim can fail. */
     public Claim {
         assumptions = List.copyOf(assumptions);
         checks = List.copyOf(checks);
         falsifiers = List.copyOf(falsifiers);
+        illustrations = List.copyOf(illustrations);
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("id must be paper-key/slug but was %s".formatted(id));
         }

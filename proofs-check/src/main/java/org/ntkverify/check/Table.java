@@ -1,6 +1,7 @@
 package org.ntkverify.check;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table for people and papers: convergence tables, enclosures, falsifiers.
@@ -9,8 +10,19 @@ import java.util.List;
  * @param caption one sentence
  * @param columns headers, in order
  * @param rows cells, one for each column
+ * @param plot how it is drawn, if it can be
  */
-public record Table(String name, String caption, List<String> columns, List<List<Cell>> rows) {
+public record Table(String name, String caption, List<String> columns, List<List<Cell>> rows, Optional<Plot> plot) {
+
+    /** Creates a table that is not drawn. */
+    public Table(String name, String caption, List<String> columns, List<List<Cell>> rows) {
+        this(name, caption, columns, rows, Optional.empty());
+    }
+
+    /** Returns this table with its plot. */
+    public Table plotted(Plot drawn) {
+        return new Table(name, caption, columns, rows, Optional.of(drawn));
+    }
 
     /** One cell. */
     public sealed interface Cell {
@@ -70,6 +82,12 @@ public record Table(String name, String caption, List<String> columns, List<List
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException("table %s must have %s cells in each row but has %s"
                         .formatted(name, columns.size(), row.size()));
+            }
+        }
+        for (String column : plot.map(Plot::columns).orElse(List.of())) {
+            if (!columns.contains(column)) {
+                throw new IllegalArgumentException("columns of table %s must have %s, which its plot draws, but were %s"
+                        .formatted(name, column, columns));
             }
         }
     }

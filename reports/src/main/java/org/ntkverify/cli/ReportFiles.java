@@ -9,6 +9,8 @@ import org.ntkverify.report.json.ResultsJson;
 import org.ntkverify.report.junit.JunitXml;
 import org.ntkverify.report.latex.TablesTex;
 import org.ntkverify.report.markdown.SummaryMarkdown;
+import org.ntkverify.report.plot.TablePlot;
+import org.ntkverify.report.table.PlacedTable;
 
 /** The files of a report folder, by path. */
 final class ReportFiles {
@@ -22,6 +24,9 @@ final class ReportFiles {
         files.put("summary.md", SummaryMarkdown.render(run));
         putAll(files, TablesCsv.files(run));
         putAll(files, TablesTex.files(run));
+        for (PlacedTable placed : PlacedTable.of(run)) {
+            TablePlot.render(placed.table()).ifPresent(svg -> files.put(placed.plotPath(), svg));
+        }
         return files;
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.Illustration;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Verdict;
@@ -74,6 +75,7 @@ public final class ClaimVerifier {
                 seen.judgement().outcome(),
                 seen.evidence(),
                 seen.falsifiers(),
+                claim.illustrations().stream().map(Illustration::drawn).toList(),
                 share.alpha(),
                 secondsSince(start));
     }

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
+import org.ntkverify.check.Table.Cell;
 import org.ntkverify.check.statistics.Equivalence;
 import org.ntkverify.check.statistics.IntervalResult;
 import org.ntkverify.check.statistics.ToleranceRegion;
@@ -28,6 +29,37 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
     /** Returns claimed minus estimated value, over the scale. */
     double effect(double estimate) {
         return (region.target() - estimate) / region.scale();
+    }
+
+    /** Returns how far the estimate is from what is claimed, over the scale. */
+    double distance() {
+        return switch (result.kind()) {
+            case INTERVAL -> Math.abs(effect(((IntervalResult.Interval) result).estimate()));
+            case NOT_YET -> Math.abs(effect(((IntervalResult.NotYet) result).estimate()));
+            case DEGENERATE -> Math.abs(effect(((IntervalResult.Degenerate) result).estimate()));
+        };
+    }
+
+    /** Returns estimate minus claimed value over the scale, as a cell. */
+    Cell deviation() {
+        return switch (result.kind()) {
+            case INTERVAL -> {
+                IntervalResult.Interval interval = (IntervalResult.Interval) result;
+                yield new Cell.Estimate(-effect(interval.estimate()), interval.standardError() / region.scale());
+            }
+            case NOT_YET -> {
+                IntervalResult.NotYet notYet = (IntervalResult.NotYet) result;
+                yield new Cell.Estimate(-effect(notYet.estimate()), notYet.standardError() / region.scale());
+            }
+            case DEGENERATE -> new Cell.Text("did not vary");
+        };
+    }
+
+    /** Returns an end of the interval minus the claimed value over the scale, as a cell. */
+    Cell end(boolean low) {
+        return result.interval()
+                .<Cell>map(interval -> new Cell.Value(-effect(low ? interval.low() : interval.high())))
+                .orElseGet(() -> new Cell.Text("no interval"));
     }
 
     Optional<Double> smallestDetectable(double beta) {

@@ -6,6 +6,7 @@ import org.ntkverify.check.Evidence;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
+import org.ntkverify.check.Table;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.MeanInterval;
 import org.ntkverify.check.statistics.SampleMoments;
@@ -43,8 +44,16 @@ final class FiniteValueChecker {
                 context.share().beta(),
                 statement.margin(),
                 Comparison.smallestDetectable(comparisons, share.beta(), SmallestDetectable.Unit.RELATIVE),
-                List.of(
-                        SampleTables.comparisons("Means against the values claimed.", comparisons),
-                        SampleTables.means(names, samples)));
+                tables(names, samples, comparisons));
+    }
+
+    private static List<Table> tables(List<String> names, List<WidthSample> samples, List<Comparison> comparisons) {
+        List<Table> tables = new ArrayList<>(List.of(
+                SampleTables.comparisons("Means against the values claimed.", comparisons),
+                SampleTables.means(names, samples)));
+        if (samples.size() > 1) {
+            tables.add(SampleTables.deviations(samples, comparisons, names.size()));
+        }
+        return tables;
     }
 }

@@ -38,6 +38,7 @@ final class LimitChecker {
                     limit.targets().get(i), limit.margin(), limit.scales().get(i));
             comparisons.add(new Comparison("limit of " + names.get(i), region, fitted.intercept(), draws));
         }
+        int worst = farthest(comparisons);
         return new Evidence.SampleTest(
                 Comparison.join(comparisons, ReasonCode.VALUE_RATIO, share.beta()),
                 "intercepts of quadratic fits in 1/n over widths %s".formatted(widths(samples)),
@@ -47,7 +48,18 @@ final class LimitChecker {
                 Comparison.smallestDetectable(comparisons, share.beta(), SmallestDetectable.Unit.RELATIVE),
                 List.of(
                         SampleTables.comparisons("Fitted limits against the limits claimed.", comparisons),
-                        SampleTables.means(names, samples)));
+                        SampleTables.means(names, samples),
+                        SampleTables.extrapolation(names.get(worst), samples, worst, comparisons.get(worst))));
+    }
+
+    private static int farthest(List<Comparison> comparisons) {
+        int farthest = 0;
+        for (int i = 0; i < comparisons.size(); i++) {
+            if (comparisons.get(i).distance() > comparisons.get(farthest).distance()) {
+                farthest = i;
+            }
+        }
+        return farthest;
     }
 
     private static Evidence inapplicable(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.Ordering;
+import org.ntkverify.check.Plot;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Table;
@@ -48,7 +49,14 @@ final class OrderingChecker {
                 "ordering",
                 "Means with simultaneous intervals; the claim asks for more than %s.".formatted(statement.atLeast()),
                 List.of("width", "draws", name, "low", "high"),
-                rows);
+                rows,
+                Optional.of(new Plot(
+                                Plot.Axis.logarithmic("width n"),
+                                Plot.Axis.linear(name),
+                                List.of(Plot.Series.marks(
+                                        "mean, with simultaneous intervals", "width", name, "low", "high")))
+                        .with(new Plot.Level(
+                                "claimed: above %s".formatted(statement.atLeast()), statement.atLeast()))));
         // A mean this far below the threshold would have been refuted.
         Optional<SmallestDetectable> smallest = Double.isFinite(reach)
                 ? Optional.of(new SmallestDetectable(reach, SmallestDetectable.Unit.ABSOLUTE))

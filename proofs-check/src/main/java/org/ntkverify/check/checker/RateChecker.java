@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
+import org.ntkverify.check.Plot;
 import org.ntkverify.check.Rate;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
@@ -118,11 +119,20 @@ final class RateChecker {
                     : SampleTables.estimate(fit.localSlopes().get(i - 1).slope());
             rows.add(List.of(new Cell.Count(samples.get(i).width()), new Cell.Count(moments.count()), size, slope));
         }
+        String quantity = squared ? "RMS deviation" : "mean";
+        List<Plot.Slope> slopes = new ArrayList<>();
+        fit.exponent().interval().ifPresent(interval -> slopes.add(SampleTables.fitted("n", interval)));
+        slopes.add(Plot.Slope.claimed("claimed " + SampleTables.power("n", rate.exponent()), rate.exponent()));
         return new Table(
-                "convergence",
-                "Deviation at each width with the slope from the width before; claimed exponent %s."
-                        .formatted(rate.exponent()),
-                List.of("width", "draws", squared ? "RMS deviation" : "mean", "local slope"),
-                rows);
+                        "convergence",
+                        "Deviation at each width with the slope from the width before; claimed exponent %s."
+                                .formatted(rate.exponent()),
+                        List.of("width", "draws", quantity, "local slope"),
+                        rows)
+                .plotted(new Plot(
+                                Plot.Axis.logarithmic("width n"),
+                                Plot.Axis.logarithmic(quantity),
+                                List.of(Plot.Series.marks(quantity + ", \u00b1 2 standard errors", "width", quantity)))
+                        .with(slopes.toArray(Plot.Slope[]::new)));
     }
 }

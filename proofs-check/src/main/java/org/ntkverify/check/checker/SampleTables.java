@@ -2,10 +2,12 @@ package org.ntkverify.check.checker;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ntkverify.check.Plot;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.check.statistics.IntervalResult;
 import org.ntkverify.check.statistics.SampleMoments;
+import org.ntkverify.check.statistics.ToleranceRegion;
 
 /** The tables that sampled checks share. */
 final class SampleTables {
@@ -52,6 +54,98 @@ final class SampleTables {
                 caption,
                 List.of("quantity", "claimed", "estimate", "low", "high", "tolerated from", "to"),
                 rows);
+    }
+
+    /** The component that lies farthest from what is claimed, at each width. */
+    static Table deviations(List<WidthSample> samples, List<Comparison> comparisons, int components) {
+        int worst = 0;
+        for (int at = 0; at < comparisons.size(); at++) {
+            if (comparisons.get(at).distance() > comparisons.get(worst).distance()) {
+                worst = at;
+            }
+        }
+        int component = worst % components;
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int w = 0; w < samples.size(); w++) {
+            Comparison comparison = comparisons.get(w * components + component);
+            rows.add(List.of(
+                    new Cell.Count(samples.get(w).width()),
+                    comparison.deviation(),
+                    comparison.end(true),
+                    comparison.end(false)));
+        }
+        Comparison shown = comparisons.get(component);
+        String name = shown.label().replaceAll(" at width .*", "");
+        return new Table(
+                        "deviations",
+                        "Deviation of %s, the component farthest from what is claimed, over its scale.".formatted(name),
+                        List.of("width", "deviation", "low", "high"),
+                        rows)
+                .plotted(new Plot(
+                                Plot.Axis.logarithmic("width n"),
+                                Plot.Axis.linear("deviation / scale"),
+                                List.of(Plot.Series.marks(
+                                        "mean, with simultaneous intervals", "width", "deviation", "low", "high")))
+                        .with(levels(shown.region())));
+    }
+
+    /** The component whose fitted limit lies farthest from what is claimed: its means, against 1/n, and its limit. */
+    static Table extrapolation(String name, List<WidthSample> samples, int component, Comparison limit) {
+        List<List<Cell>> rows = new ArrayList<>();
+        Cell none = new Cell.Text("");
+        for (WidthSample sample : samples) {
+            SampleMoments moments = sample.components().get(component);
+            double scale = limit.region().scale();
+            rows.add(List.of(
+                    new Cell.Count(sample.width()),
+                    new Cell.Value(1.0 / sample.width()),
+                    new Cell.Estimate(
+                            (moments.mean() - limit.region().target()) / scale, moments.standardError() / scale),
+                    none,
+                    none,
+                    none));
+        }
+        rows.add(List.of(
+                new Cell.Text("limit"), new Cell.Value(0), none, limit.deviation(), limit.end(true), limit.end(false)));
+        return new Table(
+                        "extrapolation",
+                        "Deviation of %s, the component farthest from its limit, over its scale.".formatted(name),
+                        List.of("width", "1/n", "deviation of the mean", "of the fitted limit", "low", "high"),
+                        rows)
+                .plotted(new Plot(
+                                Plot.Axis.linear("1/n, n the width"),
+                                Plot.Axis.linear("deviation / scale"),
+                                List.of(
+                                        Plot.Series.marks(
+                                                "mean, \u00b1 2 standard errors", "1/n", "deviation of the mean"),
+                                        Plot.Series.marks(
+                                                "fitted limit, with its interval",
+                                                "1/n",
+                                                "of the fitted limit",
+                                                "low",
+                                                "high")))
+                        .with(levels(limit.region())));
+    }
+
+    /** Words of the legend for a power, with a minus sign. */
+    static String power(String size, double exponent) {
+        return "%s^(%s)".formatted(size, Math.round(exponent * 1e3) / 1e3).replace('-', '\u2212');
+    }
+
+    /** The slope of a fit, with its interval. */
+    static Plot.Slope fitted(String size, IntervalResult.Interval exponent) {
+        return new Plot.Slope(
+                "fitted " + power(size, exponent.estimate()) + ", with its interval",
+                exponent.estimate(),
+                exponent.low(),
+                exponent.high());
+    }
+
+    private static Plot.Level[] levels(ToleranceRegion region) {
+        return new Plot.Level[] {
+            new Plot.Level("tolerated: \u00b1 %s".formatted(region.margin()), region.margin()),
+            new Plot.Level("", -region.margin())
+        };
     }
 
     static Cell estimate(IntervalResult result) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.ntkverify.check.Design;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
+import org.ntkverify.check.Plot;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.SmallestDetectable;
@@ -77,7 +78,7 @@ final class SizeExponentChecker {
                 end(interval.map(IntervalResult.Interval::estimate)),
                 end(interval.map(IntervalResult.Interval::low)),
                 end(interval.map(IntervalResult.Interval::high)),
-                List.of(table(statement, samples, points, law.localSlopes(share.alpha()))));
+                List.of(table(statement, samples, points, law.localSlopes(share.alpha()), interval)));
     }
 
     private static Evidence withoutFit(
@@ -103,7 +104,8 @@ final class SizeExponentChecker {
             SizeExponent statement,
             List<WidthSample> samples,
             List<RateFit.Point> points,
-            List<RateFit.LocalSlope> slopes) {
+            List<RateFit.LocalSlope> slopes,
+            Optional<IntervalResult.Interval> exponent) {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             SampleMoments moments = points.get(i).moments();
@@ -118,11 +120,27 @@ final class SizeExponentChecker {
                             : SampleTables.estimate(slopes.get(i - 1).slope())));
         }
         String name = statement.quantity().name();
+        Plot plot = new Plot(
+                Plot.Axis.logarithmic("size"),
+                Plot.Axis.logarithmic(name),
+                List.of(Plot.Series.marks("geometric mean, \u00b1 2 standard errors", "size", name)));
         return new Table(
                 "size-exponent",
-                "Geometric mean of %s at each size, with the local exponent in %s from the size before; declared [%s, %s]."
+                "Geometric mean of %s at each size, with the local exponent in %s; declared [%s, %s]."
                         .formatted(name, statement.sizeText(), statement.low(), statement.high()),
                 List.of("size", "draws", name, "deviation of its logarithm", "local exponent"),
-                rows);
+                rows,
+                Optional.of(exponent.map(found -> plot.with(inSize(statement, found)))
+                        .orElse(plot)));
+    }
+
+    /** The plot shows the size itself, of which the exponent is {@code power} times as large. */
+    private static Plot.Slope inSize(SizeExponent statement, IntervalResult.Interval exponent) {
+        int power = statement.power();
+        return new Plot.Slope(
+                "fitted " + SampleTables.power("size", power * exponent.estimate()) + ", with its interval",
+                power * exponent.estimate(),
+                power * exponent.low(),
+                power * exponent.high());
     }
 }

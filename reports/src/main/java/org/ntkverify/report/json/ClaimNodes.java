@@ -11,6 +11,7 @@ import org.ntkverify.check.FalsifierResult;
 import org.ntkverify.check.RunInfo;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Verdict;
+import org.ntkverify.report.plot.TablePlot;
 import org.ntkverify.report.table.PlacedTable;
 import org.ntkverify.report.wording.ClaimWording;
 import org.ntkverify.report.wording.Measures;
@@ -61,7 +62,15 @@ final class ClaimNodes {
                     .put("csv", table.path("csv"))
                     .put("tex", table.path("tex"));
         }
-        node.putArray("plots");
+        ArrayNode plots = node.putArray("plots");
+        for (PlacedTable table : PlacedTable.of(result)) {
+            // A table whose plot has nothing to draw has no file either.
+            TablePlot.render(table.table())
+                    .ifPresent(svg -> plots.addObject()
+                            .put("name", JsonText.text(table.table().name()))
+                            .put("caption", JsonText.text(table.table().caption()))
+                            .put("svg", table.plotPath()));
+        }
         node.put("replay", ClaimWording.replay(result.claim().id(), info));
         node.set("seconds", JsonText.number("seconds", result.seconds()));
         return node;

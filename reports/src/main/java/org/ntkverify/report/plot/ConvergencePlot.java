@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.ntkverify.check.Convergence;
 import org.ntkverify.check.Convergence.Quantity;
 import org.ntkverify.check.Measured;
+import org.ntkverify.check.Plot;
 import org.ntkverify.report.number.DecimalText;
 
 /** Plots error and bias against the width, with fits, bands and the slopes of theory. */
@@ -33,7 +34,12 @@ public final class ConvergencePlot {
         }
         layers.add(errors(convergence));
         biases(convergence, layers);
-        return new Figure(title(convergence), description(convergence), "width n", "relative deviation", layers);
+        return new Figure(
+                title(convergence),
+                description(convergence),
+                Plot.Axis.logarithmic("width n"),
+                Plot.Axis.logarithmic("relative deviation"),
+                layers);
     }
 
     private static String title(Convergence convergence) {

@@ -1,21 +1,33 @@
 package org.ntkverify.report.plot;
 
 import java.util.List;
+import org.ntkverify.check.Plot;
 
 /**
- * What a plot with two logarithmic axes shows.
+ * What a plot shows.
  *
  * @param title one line above the plot
  * @param description what is to be seen, for readers who do not see it
- * @param across label of the horizontal axis
- * @param up label of the vertical axis
+ * @param across horizontal axis
+ * @param up vertical axis
  * @param layers from back to front; together at least one point
  */
-public record Figure(String title, String description, String across, String up, List<Layer> layers) {
+public record Figure(String title, String description, Plot.Axis across, Plot.Axis up, List<Layer> layers) {
 
-    /** Copies the layers. */
+    /** Copies the layers and checks that their points have a place. */
     public Figure {
         layers = List.copyOf(layers);
+        for (Layer layer : layers) {
+            for (Point point : layer.points()) {
+                boolean placed = (across.scale() == Plot.Scale.LINEAR || point.x() > 0)
+                        && (up.scale() == Plot.Scale.LINEAR || point.y() > 0 && point.low() >= 0);
+                if (!placed) {
+                    throw new IllegalArgumentException(
+                            "point must be positive on a logarithmic axis but was %s, %s in [%s, %s]"
+                                    .formatted(point.x(), point.y(), point.low(), point.high()));
+                }
+            }
+        }
     }
 
     /**
@@ -26,7 +38,7 @@ public record Figure(String title, String description, String across, String up,
         /** Returns the words of the legend, in which {@code ^(..)} is a superscript. */
         String label();
 
-        /** Returns which colour: 0 for what the plot is about, 1 for what is shown beside it. */
+        /** Returns which colour, 0 to 3: 0 for what the plot is about, others for what is shown beside it. */
         int colour();
 
         /** Returns the points that must fit on the plot. */
@@ -36,19 +48,19 @@ public record Figure(String title, String description, String across, String up,
     /**
      * A point with the ends of its error bar.
      *
-     * @param x positive
-     * @param y positive
-     * @param low lower end, positive or 0, which no logarithmic axis reaches
+     * @param x where
+     * @param y where
+     * @param low lower end; 0 where a logarithmic axis does not reach it
      * @param high upper end, at least {@code y}
      */
     public record Point(double x, double y, double low, double high) {
 
-        /** Checks that a logarithmic axis can show it. */
+        /** Checks that an axis can show it. */
         public Point {
-            boolean positive = x > 0 && y > 0 && Double.isFinite(x) && Double.isFinite(high);
-            if (!(positive && low >= 0 && low <= y && y <= high)) {
+            boolean finite = Double.isFinite(x) && Double.isFinite(low) && Double.isFinite(high);
+            if (!(finite && low <= y && y <= high)) {
                 throw new IllegalArgumentException(
-                        "point must be positive, finite and within its error bar but was %s, %s in [%s, %s]"
+                        "point must be finite and within its error bar but was %s, %s in [%s, %s]"
                                 .formatted(x, y, low, high));
             }
         }
@@ -81,7 +93,7 @@ public record Figure(String title, String description, String across, String up,
         }
     }
 
-    /** A straight line to compare with, dashed. */
+    /** A line to compare with, dashed. */
     public record Guide(String label, int colour, List<Point> points) implements Layer {
 
         /** Copies the points. */

@@ -7,10 +7,10 @@ import java.util.List;
 final class LayerDrawing {
 
     private final SvgWriter svg;
-    private final LogAxis across;
-    private final LogAxis up;
+    private final PlotAxis across;
+    private final PlotAxis up;
 
-    LayerDrawing(SvgWriter svg, LogAxis across, LogAxis up) {
+    LayerDrawing(SvgWriter svg, PlotAxis across, PlotAxis up) {
         this.svg = svg;
         this.across = across;
         this.up = up;
@@ -34,7 +34,7 @@ final class LayerDrawing {
         for (Figure.Point point : layer.points()) {
             double x = across.place(point.x());
             if (point.high() > point.low()) {
-                double low = point.low() > 0 ? up.place(point.low()) : up.from();
+                double low = reached(point.low()) ? up.place(point.low()) : up.from();
                 svg.markup(SvgFigure.bar(layer.colour(), x, up.place(point.high()), low));
             }
             svg.markup(SvgFigure.mark(layer.colour(), x, up.place(point.y())));
@@ -52,11 +52,18 @@ final class LayerDrawing {
         }
         for (int i = points.size() - 1; i >= 0; i--) {
             // A band that reaches 0 runs out of the plot.
-            double low = points.get(i).low() > 0 ? points.get(i).low() : up.least();
+            double low = reached(points.get(i).low()) ? points.get(i).low() : up.least();
             band.add(place(points.get(i).x(), low));
         }
-        svg.markup("<path class=\"band c%s\" d=\"M%sZ\"/>".formatted(curve.colour(), String.join("L", band)));
+        if (points.stream().anyMatch(point -> point.high() > point.low())) {
+            svg.markup("<path class=\"band c%s\" d=\"M%sZ\"/>".formatted(curve.colour(), String.join("L", band)));
+        }
         svg.markup("<path class=\"curve c%s\" d=\"%s\"/>".formatted(curve.colour(), path(points)));
+    }
+
+    /** A logarithmic axis reaches no number that is not positive. */
+    private boolean reached(double value) {
+        return value > 0 || up instanceof LinearAxis;
     }
 
     private String path(List<Figure.Point> points) {

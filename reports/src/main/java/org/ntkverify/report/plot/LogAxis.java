@@ -1,5 +1,6 @@
 package org.ntkverify.report.plot;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param to where {@code largest} is drawn
  * @param base of the labelled powers, 2 or 10
  */
-record LogAxis(double least, double largest, double from, double to, int base) {
+record LogAxis(double least, double largest, double from, double to, int base) implements PlotAxis {
 
     /** More labels than this run into each other. */
     private static final int MOST_LABELS = 12;
@@ -21,6 +22,17 @@ record LogAxis(double least, double largest, double from, double to, int base) {
     private static final int FEWEST_POWERS = 2;
 
     private static final int[] BETWEEN = {2, 5};
+
+    /** A short axis is labelled at every digit. */
+    private static final int[] EVERY = {2, 3, 4, 5, 6, 7, 8, 9};
+
+    /** With fewer labels a reader could not tell the scale. */
+    private static final int FEWEST_LABELS = 3;
+
+    /** Labels between powers are plain numbers from 10^-3 on, as far as 10^4. */
+    private static final int LEAST_PLAIN = -3;
+
+    private static final int MOST_PLAIN = 4;
 
     /**
      * A labelled value.
@@ -44,7 +56,8 @@ record LogAxis(double least, double largest, double from, double to, int base) {
         return new LogAxis(Math.exp(middle - half), Math.exp(middle + half), from, to, base);
     }
 
-    double place(double value) {
+    @Override
+    public double place(double value) {
         return from + (to - from) * Math.log(value / least) / Math.log(largest / least);
     }
 
@@ -66,14 +79,26 @@ record LogAxis(double least, double largest, double from, double to, int base) {
                 ticks.add(new Tick(Math.pow(base, exponent), 1, exponent));
             }
         }
-        if (powers < FEWEST_POWERS + 1 && base != 2) {
-            for (int exponent = lowest() - 1; exponent <= highest(); exponent++) {
-                for (int factor : BETWEEN) {
-                    addIfShown(ticks, factor, exponent);
-                }
+        if (betweenPowers()) {
+            addBetween(ticks, BETWEEN);
+            if (ticks.size() < FEWEST_LABELS) {
+                ticks.removeIf(tick -> tick.factor() != 1);
+                addBetween(ticks, EVERY);
             }
         }
         return ticks;
+    }
+
+    private boolean betweenPowers() {
+        return highest() - lowest() + 1 < FEWEST_POWERS + 1 && base != 2;
+    }
+
+    private void addBetween(List<Tick> ticks, int[] factors) {
+        for (int exponent = lowest() - 1; exponent <= highest(); exponent++) {
+            for (int factor : factors) {
+                addIfShown(ticks, factor, exponent);
+            }
+        }
     }
 
     private void addIfShown(List<Tick> ticks, int factor, int exponent) {
@@ -83,8 +108,27 @@ record LogAxis(double least, double largest, double from, double to, int base) {
         }
     }
 
+    @Override
+    public List<Label> labels() {
+        return labelled().stream().map(this::label).toList();
+    }
+
+    private Label label(Tick tick) {
+        boolean plain = betweenPowers() && lowest() > LEAST_PLAIN && highest() < MOST_PLAIN;
+        if (plain) {
+            String text = BigDecimal.valueOf(tick.factor())
+                    .scaleByPowerOfTen(tick.exponent())
+                    .toPlainString();
+            return new Label(tick.value(), text, "");
+        }
+        String front = tick.factor() == 1 ? "" : tick.factor() + "\u00b7";
+        return new Label(
+                tick.value(), front + base, Integer.toString(tick.exponent()).replace('-', '\u2212'));
+    }
+
     /** Returns the values between powers of ten that get a short mark; none between powers of two. */
-    List<Double> unlabelled() {
+    @Override
+    public List<Double> unlabelled() {
         List<Double> marks = new ArrayList<>();
         for (int exponent = lowest() - 1; exponent <= highest() && base != 2; exponent++) {
             for (int factor = 2; factor < base; factor++) {

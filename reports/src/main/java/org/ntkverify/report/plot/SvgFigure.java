@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.ntkverify.check.Plot;
 
 /**
  * Draws a {@link Figure}. The same figure gives the same text. Colours follow the reader's colour scheme and are light in print; shapes and dashes
@@ -25,29 +26,40 @@ public final class SvgFigure {
     private static final double HALF_CAP = 3.5;
     private static final double MARK = 3.4;
 
+    /** A disc, a hollow diamond, a square and a hollow triangle, drawn from the left end of their middle line. */
+    private static final List<String> SHAPES = List.of(
+            "a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z",
+            "l3.4 -3.4l3.4 3.4l-3.4 3.4Z",
+            "v-3h6.8v6h-6.8Z",
+            "m0 2.6l3.4 -6l3.4 6Z");
+
     private static final String STYLE = """
-            .ntkv-plot{--paper:#fff;--ink:#1b1f24;--faint:#dfe3e8;--soft:#59636e;--c0:#0b5cad;--c1:#b3470b;\
+            .ntkv-plot{--paper:#fff;--ink:#1b1f24;--faint:#dfe3e8;--soft:#59636e;--c0:#0b5cad;--c1:#b3470b;--c2:#1f6f43;--c3:#7a3b9a;\
             font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
             @media screen and (prefers-color-scheme:dark){.ntkv-plot{--paper:#15191e;--ink:#e8eaed;--faint:#2d343c;\
-            --soft:#9aa5b1;--c0:#6cb4ff;--c1:#ff9e5e}}
+            --soft:#9aa5b1;--c0:#6cb4ff;--c1:#ff9e5e;--c2:#6fd19a;--c3:#cf9bee}}
             .ntkv-plot text{fill:var(--ink)}
             .ntkv-plot .title,.ntkv-plot .tick{fill:var(--soft);font-size:12px}
             .ntkv-plot .power{font-size:9.5px}
             .ntkv-plot path{fill:none;stroke:var(--ink);stroke-width:1}
             .ntkv-plot .grid{stroke:var(--faint)}
             .ntkv-plot .c0{stroke:var(--c0)}.ntkv-plot .c1{stroke:var(--c1)}
-            .ntkv-plot .f0{fill:var(--c0)}.ntkv-plot .f1{fill:var(--paper)}
+            .ntkv-plot .c2{stroke:var(--c2)}.ntkv-plot .c3{stroke:var(--c3)}
+            .ntkv-plot .f0{fill:var(--c0)}.ntkv-plot .f1,.ntkv-plot .f3{fill:var(--paper)}.ntkv-plot .f2{fill:var(--c2)}
             .ntkv-plot .mark,.ntkv-plot .bar{stroke-width:1.4}
             .ntkv-plot .curve{stroke-width:1.4}
+            .ntkv-plot .curve.c1{stroke-dasharray:9 3}.ntkv-plot .curve.c2{stroke-dasharray:3 3}
+            .ntkv-plot .curve.c3{stroke-dasharray:9 3 2 3}
             .ntkv-plot .guide{stroke:var(--soft);stroke-width:1.4;stroke-dasharray:6 5}
             .ntkv-plot .band{stroke:none;fill-opacity:.18}
             .ntkv-plot .band.c0{fill:var(--c0)}.ntkv-plot .band.c1{fill:var(--c1)}
+            .ntkv-plot .band.c2{fill:var(--c2)}.ntkv-plot .band.c3{fill:var(--c3)}
             """;
 
     private final Figure figure;
     private final String id;
-    private final LogAxis across;
-    private final LogAxis up;
+    private final PlotAxis across;
+    private final PlotAxis up;
     private final SvgWriter svg = new SvgWriter();
 
     private SvgFigure(Figure figure) {
@@ -60,8 +72,9 @@ public final class SvgFigure {
                 xs.add(point.x());
                 ys.add(point.y());
                 ys.add(point.high());
-                // An error bar that reaches 0 runs out of the plot.
-                if (point.low() > 0 && layer instanceof Figure.Marks) {
+                // An error bar that reaches 0 runs out of a logarithmic plot.
+                boolean linear = figure.up().scale() == Plot.Scale.LINEAR;
+                if (linear || point.low() > 0 && layer instanceof Figure.Marks) {
                     ys.add(point.low());
                 }
             }
@@ -70,8 +83,12 @@ public final class SvgFigure {
                 .filter(Figure.Marks.class::isInstance)
                 .flatMap(layer -> layer.points().stream())
                 .allMatch(point -> point.x() == Math.scalb(1.0, Math.getExponent(point.x())));
-        this.across = LogAxis.around(xs, MARGIN, LEFT, WIDTH - RIGHT, powersOfTwo ? 2 : 10);
-        this.up = LogAxis.around(ys, MARGIN, HEIGHT - BOTTOM, TOP, 10);
+        this.across = PlotAxis.around(figure.across().scale(), xs, MARGIN, LEFT, WIDTH - RIGHT, powersOfTwo ? 2 : 10);
+        PlotAxis upward = PlotAxis.around(figure.up().scale(), ys, MARGIN, HEIGHT - BOTTOM, TOP, 10);
+        // On a linear axis nothing says which corner is free.
+        this.up = upward instanceof LinearAxis linear
+                ? linear.withRoom((double) (named().size() + 1) * LEGEND_ROW / HEIGHT)
+                : upward;
     }
 
     /**
@@ -117,40 +134,42 @@ public final class SvgFigure {
     private void axes() {
         double bottom = HEIGHT - BOTTOM;
         double right = WIDTH - RIGHT;
-        for (LogAxis.Tick tick : across.labelled()) {
-            double x = across.place(tick.value());
+        for (PlotAxis.Label label : across.labels()) {
+            double x = across.place(label.value());
             svg.line("grid", x, TOP, x, bottom);
-            label("middle", x, bottom + 19, tick, across.base());
+            words("middle", x, bottom + 19, label);
         }
-        for (LogAxis.Tick tick : up.labelled()) {
-            double y = up.place(tick.value());
+        for (PlotAxis.Label label : up.labels()) {
+            double y = up.place(label.value());
             svg.line("grid", LEFT, y, right, y);
-            label("end", LEFT - 8.0, y + 4, tick, up.base());
+            words("end", LEFT - 8.0, y + 4, label);
         }
         across.unlabelled()
                 .forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3));
         up.unlabelled().forEach(value -> svg.line("", LEFT, up.place(value), LEFT + 3.0, up.place(value)));
         svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
-        svg.words("", "middle", (LEFT + right) / 2, HEIGHT - 12.0, figure.across());
+        svg.words(
+                "", "middle", (LEFT + right) / 2, HEIGHT - 12.0, figure.across().label());
         svg.markup("<text text-anchor=\"middle\" transform=\"translate(18 %s) rotate(-90)\">%s</text>"
-                .formatted(SvgWriter.number((TOP + bottom) / 2), SvgWriter.escape(figure.up())));
+                .formatted(
+                        SvgWriter.number((TOP + bottom) / 2),
+                        SvgWriter.escape(figure.up().label())));
     }
 
-    private void label(String anchor, double x, double y, LogAxis.Tick tick, int base) {
-        String front = tick.factor() == 1 ? "" : tick.factor() + "\u00b7";
-        svg.words(
-                "tick",
-                anchor,
-                x,
-                y,
-                front + base,
-                SvgWriter.power(Integer.toString(tick.exponent()).replace('-', '\u2212')));
+    private void words(String anchor, double x, double y, PlotAxis.Label label) {
+        svg.words("tick", anchor, x, y, label.text(), label.power().isEmpty() ? "" : SvgWriter.power(label.power()));
+    }
+
+    private List<Figure.Layer> named() {
+        return figure.layers().stream()
+                .filter(layer -> !layer.label().isEmpty())
+                .sorted(Comparator.comparing(layer -> !(layer instanceof Figure.Marks)))
+                .toList();
     }
 
     /** The legend stands in the upper corner where a falling or rising main layer is not. */
     private void legend() {
-        List<Figure.Layer> named = new ArrayList<>(figure.layers());
-        named.sort(Comparator.comparing(layer -> !(layer instanceof Figure.Marks)));
+        List<Figure.Layer> named = named();
         boolean falling = figure.layers().stream()
                 .filter(Figure.Marks.class::isInstance)
                 .findFirst()
@@ -176,8 +195,7 @@ public final class SvgFigure {
     /** Shapes of the marks, in units of the drawing. */
     static String mark(int colour, double x, double y) {
         String place = "M%s %s".formatted(SvgWriter.number(x - MARK), SvgWriter.number(y));
-        String shape = colour == 0 ? "a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z" : "l3.4 -3.4l3.4 3.4l-3.4 3.4Z";
-        return "<path class=\"mark c%s f%s\" d=\"%s%s\"/>".formatted(colour, colour, place, shape);
+        return "<path class=\"mark c%s f%s\" d=\"%s%s\"/>".formatted(colour, colour, place, SHAPES.get(colour));
     }
 
     /** An arrow that hangs from its bar: somewhere below. */
