@@ -62,7 +62,7 @@ final class Bombari2022Inequalities {
                 Bombari2022.derived("P10-C6", "Rayleigh quotients of unit vectors"),
                 "lambda_min(K) at most min K_ii",
                 "lambda_min(K) <= min_i K_ii, and the diagonal is not far: min_i K_ii <= 1000 lambda_min(K) at these draws, two hidden tanh layers of "
-                        + "width 10, N = 20.",
+                        + "width 10, N = 20. 1000 is a round number well above the ratios of 10 to 20 that were known, and no result of theory.",
                 assumptions(),
                 List.of(new Inequality("both inequalities", diagonalCases(seed, 1, 1000))),
                 List.of(
