@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,58 +22,30 @@ class KilledVerifyTest {
     /** Start and draws take about this long on a free machine. */
     private static final int LATEST_MILLIS = 6000;
 
+    /** Checkpoints of several samples: a run has some sixty lines when it ends. */
+    private static final int LINES_OF_SAMPLES = 46;
+
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void a_run_killed_three_times_gives_the_same_evidence() throws Exception {
-        killAndResume(3, 7);
+        runs().killAndResume(3, 7, LATEST_MILLIS);
     }
 
     @Test
     @Tag("slow")
     void a_run_killed_twenty_times_gives_the_same_evidence() throws Exception {
-        killAndResume(20, 8);
+        runs().killAndResume(20, 8, LATEST_MILLIS);
     }
 
     @Test
-    void a_run_told_to_stop_exits_with_130_and_can_be_resumed() throws Exception {
-        NtkvProcess run = in("stopped");
-        Process process = run.start("--threads", "1");
-        Path ledger = run.place().resolve("ntkv-report.ledger");
-        while (process.isAlive() && !(Files.exists(ledger) && Files.size(ledger) > 4000)) {
-            process.waitFor(20, TimeUnit.MILLISECONDS);
-        }
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor()).isEqualTo(130);
-        assertThat(run.error())
-                .contains("ntkv: interrupted; the same command with --resume goes on from ntkv-report.ledger");
-        assertThat(run.entries()).containsExactly("error", "ntkv-report.ledger", "output");
-        assertThat(run.start().waitFor())
-                .as("without --resume nothing that was drawn is lost")
-                .isEqualTo(2);
-        assertThat(run.start("--resume").waitFor()).isZero();
-        assertThat(results(run)).isEqualTo(undisturbed());
+    void a_run_told_to_stop_exits_with_the_code_of_the_signal_and_can_be_resumed() throws Exception {
+        runs().stopAndResume(LINES_OF_SAMPLES);
     }
 
-    private void killAndResume(int kills, long seed) throws Exception {
-        NtkvProcess run = in("killed");
-        run.kill(kills, seed, LATEST_MILLIS);
-        assertThat(run.start("--resume").waitFor()).isZero();
-        assertThat(results(run)).isEqualTo(undisturbed());
-        assertThat(run.entries())
-                .as("neither ledger nor staging folders are left")
-                .containsExactly("error", "ntkv-report", "output");
-    }
-
-    private Map<String, Object> undisturbed() throws Exception {
-        NtkvProcess run = in("undisturbed");
-        assertThat(run.start("--threads", "1").waitFor()).isZero();
-        return results(run);
-    }
-
-    private NtkvProcess in(String name) throws IOException {
-        return new NtkvProcess(Files.createDirectory(folder.resolve(name)), ARGUMENTS);
+    private KilledRuns runs() {
+        return new KilledRuns(folder, ARGUMENTS, "ntkv-report", KilledVerifyTest::results);
     }
 
     /** The results without what the clock and the way of running change, and every table. */

@@ -58,6 +58,13 @@ public record Activation(String name, Expression phi, OptionalInt homogeneity) {
         }
     }
 
+    /**
+     * Returns true only if {@code phi} is proved to be infinitely differentiable on the whole line; false also where its form does not show it.
+     */
+    public boolean provedSmooth() {
+        return Smoothness.holds(phi, Z);
+    }
+
     /** Returns the almost-everywhere derivative {@code phi'(z)}, which is what backpropagation computes. */
     public Expression derivative() {
         return phi.derivative(Z);

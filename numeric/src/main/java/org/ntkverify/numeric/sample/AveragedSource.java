@@ -1,6 +1,5 @@
 package org.ntkverify.numeric.sample;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ntkverify.numeric.network.FiniteNetwork;
@@ -11,26 +10,14 @@ import org.ntkverify.numeric.network.FiniteNetwork;
  */
 final class AveragedSource implements NetworkSampler.Source {
 
-    private final KernelAssembly assembly;
+    private final ConditionedForward forward;
     private final List<ConditionedLayer> layers;
-    private final double[][] forwardGrams;
-    private final double[][] backwardGrams;
-    private final ForwardTile forward;
     private final AveragedBackward backward;
     private final double[] readout;
 
     AveragedSource(FiniteNetwork network, RandomStreams streams, KernelAssembly assembly, FirstLayer firstLayer) {
-        this.assembly = assembly;
-        this.layers = new ArrayList<>();
-        this.forwardGrams = new double[network.hiddenLayers() + 1][];
-        this.backwardGrams = new double[network.hiddenLayers() + 1][];
-        for (int index = 1; index <= network.hiddenLayers(); index++) {
-            ConditionedLayer layer = new ConditionedLayer(network, index, firstLayer);
-            layers.add(layer);
-            forwardGrams[index] = layer.forwardGram;
-            backwardGrams[index] = layer.backwardGram;
-        }
-        this.forward = new ForwardTile(network, streams, layers);
+        this.forward = new ConditionedForward(network, streams, assembly, firstLayer);
+        this.layers = forward.layers();
         this.backward = new AveragedBackward(layers);
         this.readout = new double[network.inputCount()];
         Arrays.fill(readout, Double.NaN);
@@ -38,13 +25,8 @@ final class AveragedSource implements NetworkSampler.Source {
 
     @Override
     public NetworkDraw draw(long index) {
-        boolean nearlySingular = false;
         for (ConditionedLayer layer : layers) {
-            layer.clearSums();
-            if (layer.index > 1) {
-                layer.condition(forwardGrams[layer.index - 1], ConditionedSource.RANK_CUT_OFF);
-                nearlySingular |= layer.inputFactor.nearlySingular();
-            }
+            forward.begin(layer);
             if (layer.last) {
                 backward.begin(layer);
             }
@@ -59,6 +41,6 @@ final class AveragedSource implements NetworkSampler.Source {
         for (int at = layers.size() - 2; at >= 0; at--) {
             backward.step(layers.get(at), layers.get(at + 1));
         }
-        return assembly.assemble(forwardGrams, backwardGrams, readout, readout, nearlySingular);
+        return forward.assemble(readout, readout);
     }
 }

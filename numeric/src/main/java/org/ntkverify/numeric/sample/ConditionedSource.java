@@ -1,6 +1,5 @@
 package org.ntkverify.numeric.sample;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ntkverify.numeric.internal.blas.LinearAlgebra;
@@ -19,19 +18,13 @@ final class ConditionedSource implements NetworkSampler.Source {
     static final double RANK_CUT_OFF = 1e-12;
 
     private final RandomStreams streams;
-    private final KernelAssembly assembly;
     private final LinearAlgebra algebra = LinearAlgebra.get();
     private final boolean readoutHasBias;
     private final int inputCount;
 
-    /** Hidden layer l at index l - 1. */
+    private final ConditionedForward forward;
     private final List<ConditionedLayer> layers;
-
-    private final double[][] forwardGrams;
-    private final double[][] backwardGrams;
     private final BackwardPass backward;
-
-    private final ForwardTile forward;
 
     /** N x k. */
     private final double[] readout;
@@ -40,19 +33,10 @@ final class ConditionedSource implements NetworkSampler.Source {
 
     ConditionedSource(FiniteNetwork network, RandomStreams streams, KernelAssembly assembly, FirstLayer firstLayer) {
         this.streams = streams;
-        this.assembly = assembly;
         this.readoutHasBias = network.hasBias(network.hiddenLayers() + 1);
         this.inputCount = network.inputCount();
-        this.layers = new ArrayList<>();
-        this.forwardGrams = new double[network.hiddenLayers() + 1][];
-        this.backwardGrams = new double[network.hiddenLayers() + 1][];
-        for (int index = 1; index <= network.hiddenLayers(); index++) {
-            ConditionedLayer layer = new ConditionedLayer(network, index, firstLayer);
-            layers.add(layer);
-            forwardGrams[index] = layer.forwardGram;
-            backwardGrams[index] = layer.backwardGram;
-        }
-        this.forward = new ForwardTile(network, streams, layers);
+        this.forward = new ConditionedForward(network, streams, assembly, firstLayer);
+        this.layers = forward.layers();
         this.readout = new double[inputCount * network.outputCount()];
         this.readoutBias = new double[network.outputCount()];
         this.backward = new BackwardPass(layers, readout);
@@ -61,13 +45,8 @@ final class ConditionedSource implements NetworkSampler.Source {
     @Override
     public NetworkDraw draw(long index) {
         Arrays.fill(readout, 0);
-        boolean nearlySingular = false;
         for (ConditionedLayer layer : layers) {
-            layer.clearSums();
-            if (layer.index > 1) {
-                layer.condition(forwardGrams[layer.index - 1], RANK_CUT_OFF);
-                nearlySingular |= layer.inputFactor.nearlySingular();
-            }
+            forward.begin(layer);
             for (int tile = 0; tile < layer.tiles(); tile++) {
                 forward.run(layer, tile, index);
                 if (layer.last) {
@@ -85,7 +64,7 @@ final class ConditionedSource implements NetworkSampler.Source {
         for (int at = layers.size() - 2; at >= 0; at--) {
             backward.step(layers.get(at), layers.get(at + 1));
         }
-        return assembly.assemble(forwardGrams, backwardGrams, readout, readoutBias, nearlySingular);
+        return forward.assemble(readout, readoutBias);
     }
 
     /** Draws E for the product with {@code W_(l+1)^T} while the values are at hand. */

@@ -109,7 +109,7 @@ public final class KernelSampling {
 
         @Override
         public int chunkSize() {
-            return Sampling.chunkSize(plan().draws());
+            return MomentsTask.chunkSize(plan().draws());
         }
 
         @Override

@@ -146,17 +146,18 @@ public final class EigenvalueStudy {
 
     private static Rounding rounding(
             IntervalMatrix matrix, EigenvalueEnclosure smallest, Stored format, Optional<CertifiedSpectrum> spectrum) {
-        RoundingDiagnosis diagnosis = RoundingDiagnosis.of(matrix, format.unitRoundoff());
-        double moved = diagnosis.perturbation();
-        Cause cause = smallest.lower() > moved
-                ? Cause.POSITIVE_BEYOND_ROUNDING
-                : smallest.upper() < -moved
-                        ? Cause.NEGATIVE_BEYOND_ROUNDING
-                        : smallest.lower() >= -moved && smallest.upper() <= moved
-                                ? Cause.WITHIN_ROUNDING
-                                : Cause.UNDECIDED;
+        RoundingDiagnosis diagnosis = RoundingDiagnosis.of(matrix, smallest, format.unitRoundoff());
         Optional<Integer> negative = spectrum.map(EigenvalueStudy::negative);
-        return new Rounding(format.format(), moved, cause, negative);
+        return new Rounding(format.format(), diagnosis.perturbation(), cause(diagnosis), negative);
+    }
+
+    private static Cause cause(RoundingDiagnosis diagnosis) {
+        return switch (diagnosis.cause()) {
+            case POSITIVE_BEYOND_ROUNDING -> Cause.POSITIVE_BEYOND_ROUNDING;
+            case WITHIN_ROUNDING -> Cause.WITHIN_ROUNDING;
+            case NEGATIVE_BEYOND_ROUNDING -> Cause.NEGATIVE_BEYOND_ROUNDING;
+            case UNDECIDED -> Cause.UNDECIDED;
+        };
     }
 
     private List<Bound> bounds(Interval smallest) {

@@ -2,7 +2,6 @@ package org.ntkverify.check.bound;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.ntkverify.check.Assumption.Status;
 import org.ntkverify.check.Provenance;
 import org.ntkverify.numeric.arithmetic.Interval;
@@ -14,9 +13,6 @@ import org.ntkverify.symbolic.expression.Function;
  * {@code H_ik(0) = <x_i,x_k> (1/m) sum_r 1{w_r.x_i > 0, w_r.x_k > 0}}.
  */
 final class FiniteWidthBounds {
-
-    /** Functions that are not differentiable somewhere. */
-    private static final Pattern KINK = Pattern.compile("\\b(Step|Sign|Abs|Max|Min)\\(");
 
     private FiniteWidthBounds() {}
 
@@ -135,8 +131,8 @@ final class FiniteWidthBounds {
                         !activation.equals(Activation.IDENTITY),
                         "the activation is " + activation.name()),
                 Hypothesis.checked(
-                        "the activation is written without kinks, so that its derivative is smooth",
-                        !KINK.matcher(activation.phi().toString()).find(),
+                        "the activation is proved to be smooth",
+                        activation.provedSmooth(),
                         "the activation is %s".formatted(activation.phi()))));
         if (setting.finiteWidth().isPresent()) {
             hypotheses.add(Hypothesis.checked(

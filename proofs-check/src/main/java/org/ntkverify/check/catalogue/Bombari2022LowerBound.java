@@ -12,6 +12,7 @@ import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.UnknownConstant;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.experiment.ConcreteNetwork;
 import org.ntkverify.numeric.spectrum.CertifiedEigenvalue;
@@ -48,7 +49,7 @@ final class Bombari2022LowerBound {
     }
 
     /** One network at N = d^2/8 points. */
-    private record Draw(int width, String label, Remembered<Interval> smallest) {
+    private record Draw(int width, String label, Deferred<Interval> smallest) {
 
         double square() {
             return (double) width * width;
@@ -64,7 +65,7 @@ final class Bombari2022LowerBound {
                 draws.add(new Draw(
                         width,
                         "d = %s, N = %s, seed %s".formatted(width, samples, drawn),
-                        new Remembered<>(() -> CertifiedEigenvalue.lambdaMin(ConcreteNetwork.drawn(
+                        new Deferred<>(() -> CertifiedEigenvalue.lambdaMin(ConcreteNetwork.drawn(
                                         Bombari2022.TANH, samples, width, Collections.nCopies(2, width), drawn)
                                 .kernel()))));
             }

@@ -87,7 +87,8 @@ final class Bombari2022Scaling {
                 "Fixed N: before the asymptotics",
                 "With N = 100 fixed and d = 28 to 64 the exponent of lambda_min(K) in d^2 lies in [1.4, 1.9]: above 1, and above the naive reading "
                         + "of linear growth in d^2. Theorem 1 is not contradicted: it bounds lambda_min from below, its upper bound is reached only "
-                        + "when N is small against d, and the local exponents fall.",
+                        + "when N is small against d, and the local exponents fall. The interval describes: it comes from exponents fitted beforehand and from a run, "
+                        + "not from a theorem.",
                 Bombari2022.random(),
                 List.of(exponent("lambda_min(K) at N = 100", design, 1.4, 1.9)),
                 List.of(

@@ -16,6 +16,7 @@ import org.ntkverify.check.Formula;
 import org.ntkverify.check.Identity;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tabulation;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.ArcCosineKernel;
 import org.ntkverify.symbolic.ClosedForms;
@@ -83,8 +84,8 @@ final class Cho2009Expansions {
     }
 
     private static List<Equation> series(int kernel, int monomial, int shift) {
-        Remembered<List<Expression>> taylor =
-                new Remembered<>(() -> kernel(kernel).atZero(8).coefficients());
+        Deferred<List<Expression>> taylor =
+                new Deferred<>(() -> kernel(kernel).atZero(8).coefficients());
         HermiteCoefficients hermite =
                 HermiteCoefficients.of(Activation.rectifiedMonomial(monomial).phi());
         IntFunction<Expression> claimed = k -> hermite.square(k + shift).times(TWO_PI);
@@ -124,7 +125,7 @@ final class Cho2009Expansions {
         Expression factor = percent == 1 ? Expression.ONE : Expression.ratio(percent, 100);
         for (int n = 0; n <= 2; n++) {
             int degree = n;
-            Remembered<List<Expression>> squares = new Remembered<>(() -> IntStream.rangeClosed(0, POWERS)
+            Deferred<List<Expression>> squares = new Deferred<>(() -> IntStream.rangeClosed(0, POWERS)
                     .mapToObj(HermiteCoefficients.of(
                             Activation.rectifiedMonomial(degree).phi())::square)
                     .toList());
@@ -133,7 +134,7 @@ final class Cho2009Expansions {
                 entries.add(new Tabulation.Entry(
                         "n = %s, degree %s".formatted(n, k),
                         BigDecimal.ZERO,
-                        new Remembered<>(() -> rest(degree, harmonic, squares.get(), factor)),
+                        new Deferred<>(() -> rest(degree, harmonic, squares.get(), factor)),
                         "position",
                         Map.of()));
             }
@@ -176,7 +177,7 @@ final class Cho2009Expansions {
         List<Equation> equations = new ArrayList<>();
         for (int n = 0; n <= 6; n++) {
             int degree = n;
-            Remembered<Decay> decay = new Remembered<>(() -> decay(degree));
+            Deferred<Decay> decay = new Deferred<>(() -> decay(degree));
             equations.add(new Equation(
                     "exponent of J_" + n,
                     new Formula.Computed(
@@ -231,7 +232,7 @@ final class Cho2009Expansions {
     }
 
     private static List<Equation> depth(long multiple, long divisor) {
-        Remembered<AngleMap> map = new Remembered<>(() -> AngleMap.of(ClosedForms.of(Activation.RELU)));
+        Deferred<AngleMap> map = new Deferred<>(() -> AngleMap.of(ClosedForms.of(Activation.RELU)));
         Expression constant = Expression.PI.times(multiple);
         Expression term = Expression.integer(2).sqrt().times(2).over(Expression.PI.times(3L * divisor));
         return List.of(

@@ -15,6 +15,7 @@ import org.ntkverify.check.Formula;
 import org.ntkverify.check.Identity;
 import org.ntkverify.check.Provenance;
 import org.ntkverify.check.Source;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.symbolic.ArcCosineKernel;
 import org.ntkverify.symbolic.exact.NormalForm;
 import org.ntkverify.symbolic.expression.Expression;
@@ -32,8 +33,8 @@ final class Cho2009Family {
     private static final Expression SINE = Expression.call(Function.SIN, THETA);
 
     /** {@code J_n} by the operator form, each computed once. */
-    private static final List<Remembered<Expression>> KERNELS = IntStream.rangeClosed(0, LAST)
-            .mapToObj(n -> new Remembered<>(() -> ArcCosineKernel.operatorForm(n)))
+    private static final List<Deferred<Expression>> KERNELS = IntStream.rangeClosed(0, LAST)
+            .mapToObj(n -> new Deferred<>(() -> ArcCosineKernel.operatorForm(n)))
             .toList();
 
     private Cho2009Family() {}

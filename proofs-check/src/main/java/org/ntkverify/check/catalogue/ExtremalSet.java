@@ -8,6 +8,7 @@ import org.ntkverify.check.Inequality;
 import org.ntkverify.check.bound.BoundSetting;
 import org.ntkverify.check.bound.BoundValue;
 import org.ntkverify.check.bound.DataQuantities;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.check.bound.KernelConvention;
 import org.ntkverify.check.bound.KernelPart;
 import org.ntkverify.check.bound.TheoremBounds;
@@ -46,12 +47,12 @@ final class ExtremalSet {
 
     private final Architecture architecture;
     private final Inputs inputs;
-    private final Remembered<BoundSetting> setting;
+    private final Deferred<BoundSetting> setting;
 
     private ExtremalSet(Architecture architecture, Inputs inputs) {
         this.architecture = architecture;
         this.inputs = inputs;
-        this.setting = new Remembered<>(() -> BoundSetting.of(architecture, inputs));
+        this.setting = new Deferred<>(() -> BoundSetting.of(architecture, inputs));
     }
 
     static ExtremalSet of(Architecture architecture, Inputs inputs) {

@@ -14,6 +14,7 @@ import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Identity;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tabulation;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ClosedForms;
@@ -64,7 +65,7 @@ final class Murray2023Bias {
     private static Tabulation table(String text, List<Row> rows, Murray2023Shares.Version version) {
         List<Tabulation.Entry> entries = new ArrayList<>();
         for (Row row : rows) {
-            Supplier<KernelProgram> program = new Remembered<>(() -> Murray2023Shares.program(row.phi(), version));
+            Supplier<KernelProgram> program = new Deferred<>(() -> Murray2023Shares.program(row.phi(), version));
             List<String> printed = List.of(row.percentages().split(" "));
             for (int p = 0; p < printed.size(); p++) {
                 for (String end : Murray2023Shares.ENDS) {

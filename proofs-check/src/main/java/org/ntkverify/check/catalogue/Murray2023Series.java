@@ -11,6 +11,7 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.Equation;
 import org.ntkverify.check.Formula;
 import org.ntkverify.check.Identity;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ClosedForms;
@@ -69,8 +70,8 @@ final class Murray2023Series {
     }
 
     private static IntFunction<Expression> later(Supplier<PowerSeries<Expression>> series) {
-        Remembered<PowerSeries<Expression>> remembered = new Remembered<>(series);
-        return p -> remembered.get().coefficient(p);
+        Deferred<PowerSeries<Expression>> deferred = new Deferred<>(series);
+        return p -> deferred.get().coefficient(p);
     }
 
     private static Claim hermite() {
@@ -98,7 +99,7 @@ final class Murray2023Series {
     private static List<Equation> mehler(int shift, long percent) {
         List<Equation> equations = new ArrayList<>();
         for (String name : ACTIVATIONS) {
-            Remembered<Activation> activation = new Remembered<>(() -> Activation.named(name));
+            Deferred<Activation> activation = new Deferred<>(() -> Activation.named(name));
             IntFunction<Expression> taylor = later(
                     () -> SphereKernel.value(ClosedForms.of(activation.get())).atZero(8));
             Expression factor = percent == 1 ? Expression.ONE : Expression.ratio(percent, 100);
@@ -261,7 +262,7 @@ final class Murray2023Series {
         List<Equation> equations = new ArrayList<>();
         for (int hidden = 2; hidden <= 3; hidden++) {
             int depth = hidden;
-            Supplier<Expression> gain = new Remembered<>(() -> Expression.ONE.over(
+            Supplier<Expression> gain = new Deferred<>(() -> Expression.ONE.over(
                     SphereKernel.value(ClosedForms.of(Activation.ERF)).at(Expression.ONE)));
             IntFunction<Expression> taylor = later(() -> SphereKernel.ntk(
                             Architecture.ntk(Activation.ERF, depth, gain.get().sqrt(), Expression.ZERO))

@@ -9,6 +9,7 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.Equation;
 import org.ntkverify.check.Formula;
 import org.ntkverify.check.Identity;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.expression.Expression;
@@ -185,7 +186,7 @@ final class Murray2023Spectrum {
                     new Formula.Written(amplitude),
                     Identities.CONSTANT));
         }
-        Remembered<PowerSeries<Expression>> series = new Remembered<>(() -> ntk().atZero(16));
+        Deferred<PowerSeries<Expression>> series = new Deferred<>(() -> ntk().atZero(16));
         for (int p = 2; p <= 14; p += 2) {
             int power = p;
             equations.add(new Equation(

@@ -61,6 +61,9 @@ class BoundHypothesesTest {
         FiniteWidth finite = new FiniteWidth(List.of(64, 64), 0.05);
         BoundSetting relu = BoundSetting.of(BoundData.relu(2, 2), Inputs.sphere(20, 16, 1), finite);
         assertThat(reason("bombari-scaling", relu)).endsWith("the activation is Max(z, 0)");
+        Architecture hidden = Architecture.ntk(Activation.named("Tanh(Sqrt(x^2))"), 2, Expression.ONE, Expression.ZERO);
+        assertThat(reason("bombari-scaling", BoundSetting.of(hidden, Inputs.sphere(20, 16, 1), finite)))
+                .contains("the activation is proved to be smooth");
         Architecture erf = Architecture.ntk(Activation.ERF, 2, Expression.ONE, Expression.ZERO);
         BoundResult result =
                 TheoremBounds.named("bombari-scaling").evaluate(BoundSetting.of(erf, Inputs.sphere(20, 16, 1), finite));

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
@@ -58,7 +59,7 @@ class NearMissesTest {
     }
 
     @Test
-    void all_are_refuted() {
+    void all_are_refuted(TestReporter reporter) {
         List<Mutant> mutants = mutants();
         Map<Question, FormulaJudge> judges = new HashMap<>();
         Map<String, Integer> kinds = new TreeMap<>();
@@ -71,7 +72,8 @@ class NearMissesTest {
             kinds.merge(mutant.kind(), 1, Integer::sum);
             explained += judgement.counterexample().orElseThrow().hint().isPresent() ? 1 : 0;
         }
-        System.out.printf("near misses: %s, all refuted, %s with a hint%n%s%n", mutants.size(), explained, kinds);
+        reporter.publishEntry(
+                "near misses", "%s, all refuted, %s with a hint; %s".formatted(mutants.size(), explained, kinds));
         assertThat(mutants).hasSizeGreaterThanOrEqualTo(FEWEST);
         assertThat(kinds.get(COINCIDENT)).isGreaterThanOrEqualTo(FEWEST_COINCIDENT);
     }

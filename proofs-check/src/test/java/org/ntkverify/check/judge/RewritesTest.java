@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.judge.RightFormulas.Right;
 import org.ntkverify.symbolic.expression.Expression;
@@ -67,7 +68,7 @@ class RewritesTest {
     }
 
     @Test
-    void a_thousand_rewrites_of_right_formulas_are_recognised() {
+    void a_thousand_rewrites_of_right_formulas_are_recognised(TestReporter reporter) {
         Scores byRule = new Scores();
         Scores byActivation = new Scores();
         Scores all = new Scores();
@@ -88,7 +89,8 @@ class RewritesTest {
                                 judgement.reason()));
             }
         }
-        System.out.println(byRule.table("rule") + byActivation.table("activation") + all.table("all"));
+        reporter.publishEntry(
+                "verdicts on rewrites", byRule.table("rule") + byActivation.table("activation") + all.table("all"));
         assertThat(wrong).isEmpty();
         assertThat(all.count("all", Verdict.Kind.PROVED)).isGreaterThanOrEqualTo(REWRITES * 9 / 10);
     }
