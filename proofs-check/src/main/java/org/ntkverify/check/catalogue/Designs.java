@@ -75,6 +75,11 @@ final class Designs {
             return ntk[i][j];
         }
 
+        /** Returns Sigma(x_i, x_j). */
+        double nngp(int i, int j) {
+            return nngp[i][j];
+        }
+
         /** Returns N. */
         int count() {
             return ntk.length;
@@ -104,10 +109,11 @@ final class Designs {
             }
             return entries;
         }
+    }
 
-        /** A number for a pair of inputs. */
-        private interface Entry {
-            double at(int i, int j);
-        }
+    /** A number for a pair of inputs. */
+    interface Entry {
+        /** Returns the number for inputs i and j. */
+        double at(int i, int j);
     }
 }
