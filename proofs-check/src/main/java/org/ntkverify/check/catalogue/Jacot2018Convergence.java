@@ -56,7 +56,7 @@ final class Jacot2018Convergence {
         SamplingDesign design = new SamplingDesign(
                 NETWORK, INPUTS, Observable.theta(INPUTS.count()), 0, SamplerKind.CONDITIONED, budget);
         List<Double> scales = kernels.scales();
-        return Identities.holds(
+        Claim claim = Identities.holds(
                 Jacot2018.KEY + "/p2-2-limit-value",
                 Jacot2018.found("P2-2", "Theorem 1 (the paper's L = 4, setting of figure 1)"),
                 "Kernel at initialisation: value",
@@ -85,6 +85,7 @@ final class Jacot2018Convergence {
                                         margin),
                                 ReasonCode.VALUE_RATIO,
                                 new EffectSize.Near(nearMiss - 1, 2 * margin))));
+        return claim.illustrated(Jacot2018Figure1.illustration());
     }
 
     private static Limit limit(
