@@ -156,10 +156,10 @@ final class Wang2021Kernel {
 
     private static Claim mean(Tier tier, int depth) {
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(10_000, 16, 32, 64, 128),
-                Designs.equal(40_000, 32, 64, 128, 256),
+                Designs.equal(20_000, 32, 64, 128, 256),
+                Designs.equal(60_000, 32, 64, 128, 256),
                 Designs.equal(400_000, 32, 64, 128, 256));
-        double margin = tier.choose(0.03, 0.015, 0.005);
+        double margin = tier.choose(0.04, 0.02, 0.005);
         Observable parts = Observable.of(List.of("hidden layers / n", "readout"), (draw, target) -> {
             target[0] = hiddenPart(draw, 0, 1);
             target[1] = draw.layerTheta(draw.layerCount(), 0, 1);
