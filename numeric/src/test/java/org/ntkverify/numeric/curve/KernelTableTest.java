@@ -82,7 +82,7 @@ class KernelTableTest {
         }
         assertThat(sum).isCloseTo(10.793, within(5e-4));
         assertThat(sum - 2 * trapezoid(v -> psi(v, 512) * Math.cos(v)))
-                .isCloseTo(h * h / 6 * 512 * 512 / (4 * Math.PI), within(5e-4));
+                .isCloseTo(h * h / 6 * 512 * 513 / (4 * Math.PI), within(5e-4));
         assertThat(TABLE.eigenvalue(512, 1).contains(sum)).isFalse();
     }
 

@@ -1,6 +1,7 @@
 package org.ntkverify.check.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,14 @@ final class Wang2021Circles {
 
     private static final List<Double> DISTANCES = List.of(0.4, 0.1, 0.025);
 
+    private static final List<Integer> DEPTHS = List.of(2, 8, 32, 128, 512, 2048);
+
+    /** For each distance the eigenvalues at these depths, printed with three decimals. */
+    private static final List<List<String>> PRINTED = List.of(
+            List.of("0.280", "1.012", "2.913", "5.789", "8.959", "12.198"),
+            List.of("0.024", "0.137", "0.782", "2.816", "5.868", "9.107"),
+            List.of("0.002", "0.014", "0.112", "0.749", "2.805", "5.889"));
+
     /** Depth and distance of the circles with the same product. */
     private record Pair(int depth, double delta) {
 
@@ -33,7 +42,66 @@ final class Wang2021Circles {
     private Wang2021Circles() {}
 
     static List<Claim> claims(Tier tier) {
-        return List.of(depthHelps(tier), collapse(tier));
+        return List.of(numbers(tier), depthHelps(tier), collapse(tier));
+    }
+
+    /** Printed eigenvalues, one row for each distance, one column for each depth, to 0.02. */
+    private static Inequality table(
+            String text, Supplier<KernelTable> table, List<Integer> depths, List<List<String>> rows) {
+        return new Inequality(
+                text,
+                IntStream.range(0, rows.size())
+                        .boxed()
+                        .flatMap(row -> IntStream.range(0, depths.size())
+                                .boxed()
+                                .flatMap(column -> printed(
+                                        table,
+                                        new Pair(depths.get(column), DISTANCES.get(row)),
+                                        rows.get(row).get(column))))
+                        .toList());
+    }
+
+    private static Stream<Inequality.Case> printed(Supplier<KernelTable> table, Pair pair, String value) {
+        return Wang2021.between(
+                "%s = %s".formatted(pair.label(), value),
+                Wang2021.formula(value + "-1/50", Map.of()),
+                pair.eigenvalue(table),
+                Wang2021.formula(value + "+1/50", Map.of()))
+                .stream();
+    }
+
+    private static Claim numbers(Tier tier) {
+        Supplier<KernelTable> table = Wang2021Spectrum.table(tier);
+        List<Integer> depths = tier.choose(DEPTHS.subList(0, 5), DEPTHS, DEPTHS);
+        return Identities.holds(
+                Wang2021.KEY + "/p4-5-circles-numbers",
+                Wang2021.derived("P4-5", "table of the note, its deepest column corrected"),
+                "Two circles: eigenvalues",
+                "lambda(L, delta)/n at L = %s is %s for delta = 0.4, %s for 0.1 and %s for 0.025, to 0.02; the measure is the arc length of one circle."
+                        .formatted(
+                                depths,
+                                PRINTED.get(0).subList(0, depths.size()),
+                                PRINTED.get(1).subList(0, depths.size()),
+                                PRINTED.get(2).subList(0, depths.size())),
+                Wang2021.network(),
+                List.of(table("table", table, depths, PRINTED)),
+                List.of(
+                        Wang2021.violated(
+                                "longitude",
+                                table(
+                                        "2.972 at (32, 0.4): longitude as measure",
+                                        table,
+                                        List.of(32),
+                                        List.of(List.of("2.972"))),
+                                0.005),
+                        Wang2021.violated(
+                                "distances-swapped",
+                                table(
+                                        "the row of 0.1 at 0.4",
+                                        table,
+                                        List.of(2, 8),
+                                        List.of(List.of("0.024", "0.137"))),
+                                0.5)));
     }
 
     private static Inequality.Case atMost(Supplier<KernelTable> table, Pair smaller, double factor, Pair larger) {
@@ -57,8 +125,7 @@ final class Wang2021Circles {
 
     private static Claim depthHelps(Tier tier) {
         Supplier<KernelTable> table = Wang2021Spectrum.table(tier);
-        List<Integer> depths = tier.choose(
-                List.of(2, 8, 32, 128, 512), List.of(2, 8, 32, 128, 512, 2048), List.of(2, 8, 32, 128, 512, 2048));
+        List<Integer> depths = tier.choose(DEPTHS.subList(0, 5), DEPTHS, DEPTHS);
         return Identities.holds(
                 Wang2021.KEY + "/p4-5-depth-helps",
                 Wang2021.reading(

@@ -42,8 +42,8 @@ final class Wang2021Depth {
                 Wang2021.KEY + "/p4-2-antipode-limit",
                 Wang2021.derived("P4-2", "from the bounds of p4-1-angle-limit, by telescoping products"),
                 "psi(pi)/(nL) -> 1/8",
-                "-1/(8L) - (9 pi^2/4) log(1 + L/2)/L^2 <= psi(pi)/(nL) - 1/8 <= (4 + log(1 + L/2))/(4L): derived for all L from the certified bounds on angles; enclosures "
-                        + "of psi at L = 10 to 4000 are inside. psi(0) = nL/2, so off-diagonal over diagonal tends to 1/4.",
+                "-1/(8L) - (9 pi^2/4) log(1 + L/2)/L^2 <= psi(pi)/(nL) - 1/8 <= (4 + log(1 + L/2))/(4L), certified by enclosures of psi at L = 10 to 4000; for all L it is derived "
+                        + "from the certified bounds on angles. As psi(0) = nL/2, off-diagonal over diagonal tends to 1/4.",
                 Wang2021.network(),
                 List.of(bands("bands around 1/8", "1/8", DEPTHS)),
                 List.of(

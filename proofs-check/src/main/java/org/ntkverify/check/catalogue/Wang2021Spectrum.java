@@ -3,6 +3,7 @@ package org.ntkverify.check.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Inequality;
@@ -42,7 +43,7 @@ final class Wang2021Spectrum {
     }
 
     static List<Claim> claims(Tier tier) {
-        return List.of(norm(tier), circle(tier));
+        return List.of(norm(tier), circle(tier), circleNumbers(tier));
     }
 
     /** From one depth to another. */
@@ -169,6 +170,45 @@ final class Wang2021Spectrum {
                         Wang2021.violated("laplace-kernel", laplace(), 0.9),
                         Wang2021.violated("half", eigenvalues("growth is 3 pi/8", table, last, "3*Pi/8"), 0.3),
                         Wang2021.violated("near-miss", eigenvalues("growth is 7 pi/8", table, last, "7*Pi/8"), 0.05)));
+    }
+
+    /** {@code lambda_1/n} at L = 8, 32, 128, 512, to 0.003. */
+    private static Inequality firstEigenvalues(Supplier<KernelTable> table, String... printed) {
+        List<Integer> depths = List.of(8, 32, 128, 512);
+        return new Inequality(
+                "lambda_1/n is " + String.join(", ", printed),
+                IntStream.range(0, printed.length)
+                        .boxed()
+                        .flatMap(i -> Wang2021.between(
+                                "L = %s: %s".formatted(depths.get(i), printed[i]),
+                                Wang2021.formula(printed[i] + "-3/1000", Map.of()),
+                                eigenvalue(table, depths.get(i), 1),
+                                Wang2021.formula(printed[i] + "+3/1000", Map.of()))
+                                .stream())
+                        .toList());
+    }
+
+    private static Claim circleNumbers(Tier tier) {
+        Supplier<KernelTable> table = table(tier);
+        return Identities.holds(
+                Wang2021.KEY + "/p4-4-circle-numbers",
+                Wang2021.derived("P4-4", "numbers of the note, two of them corrected"),
+                "Great circle: eigenvalues",
+                "lambda_1/n is 2.718, 4.799, 7.635, 10.785 at L = 8, 32, 128, 512, to 0.003. A sum over 4096 equispaced points gives 10.793 at L = 512, because the kernel has a kink at 0.",
+                Wang2021.network(),
+                List.of(firstEigenvalues(table, "2.718", "4.799", "7.635", "10.785")),
+                List.of(
+                        Wang2021.violated(
+                                "equispaced-points",
+                                firstEigenvalues(table, "2.718", "4.799", "7.636", "10.793"),
+                                1e-5),
+                        Wang2021.violated(
+                                "two-layers-more",
+                                new Inequality(
+                                        "the value at L = 10 is at most that at L = 8",
+                                        List.of(new Inequality.Case(
+                                                "L = 10", eigenvalue(table, 10, 1), eigenvalue(table, 8, 1)))),
+                                0.05)));
     }
 
     /** {@code int_(-pi)^pi exp(-L |v|) cos(v) dv = 2 L (1 + exp(-pi L))/(L^2 + 1)}. */

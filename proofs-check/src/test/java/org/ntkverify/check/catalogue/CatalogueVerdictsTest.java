@@ -132,6 +132,8 @@ class CatalogueVerdictsTest {
             "wang2021/p4-2-sharpening",
             "wang2021/p4-3-norm-grows-like-log",
             "wang2021/p4-4-circle-spectrum",
+            "wang2021/p4-4-circle-numbers",
+            "wang2021/p4-5-circles-numbers",
             "wang2021/p4-5-depth-helps",
             "wang2021/p4-5-collapse");
 
