@@ -24,8 +24,27 @@ public final class DepthKernel {
 
     private final List<Integer> depths;
 
-    /** What is known at one angle, for each depth. */
-    record Values(double[] rest, double[] first) {}
+    /** What is known at one angle. */
+    static final class Values {
+
+        private final double[] rest;
+        private final double[] first;
+
+        private Values(int depths) {
+            this.rest = new double[depths];
+            this.first = new double[depths];
+        }
+
+        /** Returns {@code 1/2 sum_(l>=1) cos(phi^(l)) xi_l} at depth number {@code index}. */
+        double rest(int index) {
+            return rest[index];
+        }
+
+        /** Returns xi_0 at depth number {@code index}. */
+        double first(int index) {
+            return first[index];
+        }
+    }
 
     /**
      * Creates the kernels of several depths.
@@ -69,7 +88,7 @@ public final class DepthKernel {
 
     /** Returns for each depth {@code 1/2 sum_(l>=1) cos(phi^(l)) xi_l} and {@code xi_0}, at v or any angle within a relative 2^-47 of it. */
     Values at(double v) {
-        Values values = new Values(new double[depths.size()], new double[depths.size()]);
+        Values values = new Values(depths.size());
         double angle = v;
         double factor = 1 - angle / Math.PI;
         double first = factor;
@@ -77,8 +96,8 @@ public final class DepthKernel {
         int next = 0;
         for (int l = 1; next < depths.size(); l++) {
             if (depths.get(next) == l) {
-                values.rest()[next] = sum / 2;
-                values.first()[next] = first;
+                values.rest[next] = sum / 2;
+                values.first[next] = first;
                 next++;
             }
             angle = ReluAngle.next(angle);
@@ -100,8 +119,8 @@ public final class DepthKernel {
         return depths.stream()
                 .map(depth -> {
                     int index = indexOf(depth);
-                    Interval first = around(values.first()[index], index).times(cosine);
-                    return around(values.rest()[index], index).plus(first.times(Interval.of(0.5)));
+                    Interval first = around(values.first(index), index).times(cosine);
+                    return around(values.rest(index), index).plus(first.times(Interval.of(0.5)));
                 })
                 .toList();
     }

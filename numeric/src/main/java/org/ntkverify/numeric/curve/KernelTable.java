@@ -1,5 +1,6 @@
 package org.ntkverify.numeric.curve;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ntkverify.numeric.arithmetic.Interval;
 
@@ -18,8 +19,7 @@ public final class KernelTable {
 
     private final DepthKernel kernel;
     private final double[] nodes;
-    private final double[][] rest;
-    private final double[][] first;
+    private final DepthKernel.Values[] values;
     private final double scale;
     private final double step;
 
@@ -40,13 +40,7 @@ public final class KernelTable {
         this.nodes = IntStream.rangeClosed(0, panels)
                 .mapToDouble(i -> i == panels ? Math.PI : Math.min(Math.PI, scale * Math.expm1(i * step)))
                 .toArray();
-        this.rest = new double[panels + 1][];
-        this.first = new double[panels + 1][];
-        IntStream.rangeClosed(0, panels).parallel().forEach(i -> {
-            DepthKernel.Values values = kernel.at(nodes[i]);
-            rest[i] = values.rest();
-            first[i] = values.first();
-        });
+        this.values = Arrays.stream(nodes).parallel().mapToObj(kernel::at).toArray(DepthKernel.Values[]::new);
     }
 
     private int panels() {
@@ -65,11 +59,11 @@ public final class KernelTable {
     /** Encloses psi/n at depth number {@code index} over all angles from node {@code low} to node {@code high}. */
     private Interval between(int index, int low, int high) {
         Interval decreasing = new Interval(
-                kernel.around(rest[high][index], index).lower(),
-                kernel.around(rest[low][index], index).upper());
+                kernel.around(values[high].rest(index), index).lower(),
+                kernel.around(values[low].rest(index), index).upper());
         Interval product = new Interval(
-                Math.max(0, kernel.around(first[high][index], index).lower()),
-                kernel.around(first[low][index], index).upper());
+                Math.max(0, kernel.around(values[high].first(index), index).lower()),
+                kernel.around(values[low].first(index), index).upper());
         Interval cosine = CurveAngles.cosine(new Interval(nodes[low], end(high).upper()));
         return decreasing.plus(product.times(cosine).times(HALF));
     }
