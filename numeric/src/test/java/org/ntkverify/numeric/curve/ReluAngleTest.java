@@ -79,6 +79,26 @@ class ReluAngleTest {
         assertThat(1000 * angle / (3 * Math.PI)).isCloseTo(0.986, within(5e-4));
     }
 
+    /** The bounds that are derived by hand from the slope of the implied constant, for all angles and layers. */
+    @Test
+    void iterates_keep_the_derived_bounds() {
+        for (double v : new double[] {1e-3, 0.1, 1, 2, 3, 3.14159}) {
+            double s = 3 * Math.PI / v;
+            Interval angle = Interval.of(v);
+            int between = 0;
+            for (int l = 0; l <= 2000; l++) {
+                assertThat(angle.upper()).isLessThanOrEqualTo(3 * Math.PI / (l + s) * (1 + 1e-14));
+                assertThat(angle.lower()).isGreaterThanOrEqualTo(v / (1 + l * v / Math.PI) * (1 - 1e-14));
+                double slack = 9 + 2 * Math.log1p(l / 2.0);
+                assertThat(angle.lower()).isGreaterThan(3 * Math.PI / (l + s + slack));
+                // Twin: without the logarithm the lower bound is false from wide angles.
+                between += angle.upper() < 3 * Math.PI / (l + s + 9) ? 1 : 0;
+                angle = ReluAngle.next(angle);
+            }
+            assertThat(between > 0).as("v=%s", v).isEqualTo(v >= 2);
+        }
+    }
+
     @Test
     void angles_out_of_range_are_refused() {
         assertThatIllegalArgumentException()
