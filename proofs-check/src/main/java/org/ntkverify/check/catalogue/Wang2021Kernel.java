@@ -200,8 +200,8 @@ final class Wang2021Kernel {
 
     private static Claim fluctuation(Tier tier, int depth, double first, double second) {
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(20_000, 64, 128, 256, 512),
-                Designs.equal(50_000, 64, 128, 256, 512),
+                Designs.equal(40_000, 64, 128, 256, 512),
+                Designs.equal(80_000, 64, 128, 256, 512),
                 Designs.equal(800_000, 64, 128, 256, 512));
         double margin = tier.choose(0.15, 0.1, 0.03);
         Observable square = Observable.of(List.of("n relvar"), (draw, target) -> {
