@@ -15,6 +15,7 @@ public sealed interface Statement
                 MatrixRank,
                 SmallestEigenvalue,
                 Inequality,
+                UniformInequality,
                 UnknownConstant {
 
     /** One constant for each kind of statement. */
@@ -32,6 +33,7 @@ public sealed interface Statement
         MATRIX_RANK("matrix-rank"),
         SMALLEST_EIGENVALUE("smallest-eigenvalue"),
         INEQUALITY("inequality"),
+        UNIFORM_INEQUALITY("uniform-inequality"),
         UNKNOWN_CONSTANT("unknown-constant");
 
         private final String text;
@@ -66,6 +68,7 @@ public sealed interface Statement
                     MATRIX_RANK,
                     SMALLEST_EIGENVALUE,
                     INEQUALITY,
+                    UNIFORM_INEQUALITY,
                     UNKNOWN_CONSTANT -> false;
         };
     }

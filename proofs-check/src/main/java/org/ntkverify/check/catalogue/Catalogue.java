@@ -29,7 +29,8 @@ public final class Catalogue {
                         Bombari2022.claims(tier),
                         Oymak2019.claims(),
                         Nguyen2021.claims(),
-                        Karhadkar2024.claims())
+                        Karhadkar2024.claims(),
+                        Wang2021.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.SmallestEigenvalue;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tabulation;
+import org.ntkverify.check.UniformInequality;
 import org.ntkverify.check.UnknownConstant;
 import org.ntkverify.numeric.arithmetic.OutsideDomainException;
 
@@ -53,6 +54,7 @@ public final class Checkers {
             case RANK -> RankChecker.check((Rank) statement);
             case MATRIX_RANK -> MatrixRankChecker.check((MatrixRank) statement);
             case INEQUALITY -> InequalityChecker.check((Inequality) statement);
+            case UNIFORM_INEQUALITY -> UniformInequalityChecker.check((UniformInequality) statement);
             case UNKNOWN_CONSTANT -> UnknownConstantChecker.check((UnknownConstant) statement);
             case SMALLEST_EIGENVALUE -> SmallestEigenvalueChecker.check((SmallestEigenvalue) statement);
         };

@@ -15,7 +15,7 @@ import org.ntkverify.numeric.arithmetic.Interval;
 final class InequalityChecker {
 
     static final List<String> TRUSTED = List.of(
-            "IEEE 754 arithmetic rounded outward, with the a-priori Cholesky bound where a matrix is factored",
+            "IEEE 754 arithmetic rounded outward, with a-priori error bounds where a matrix is factored or a recursion runs through many layers",
             "error bounds of the Java class library's elementary functions");
 
     private InequalityChecker() {}

@@ -122,7 +122,20 @@ class CatalogueVerdictsTest {
             "bombari2022/p10-c7-block-formula",
             "bombari2022/p10-c6-diagonal-bound",
             "bombari2022/p10-c7-schur-product",
-            "bombari2022/p10-c7-sum-of-blocks");
+            "bombari2022/p10-c7-sum-of-blocks",
+            "wang2021/p4-0-kernel-recursion",
+            "wang2021/p4-1-angle-bounds",
+            "wang2021/p4-1-angle-limit",
+            "wang2021/p4-1-deep-angles",
+            "wang2021/p4-2-antipode-limit",
+            "wang2021/p4-2-peak",
+            "wang2021/p4-2-sharpening",
+            "wang2021/p4-3-norm-grows-like-log",
+            "wang2021/p4-4-circle-spectrum",
+            "wang2021/p4-4-circle-numbers",
+            "wang2021/p4-5-circles-numbers",
+            "wang2021/p4-5-depth-helps",
+            "wang2021/p4-5-collapse");
 
     private static final Set<String> SUPPORTED = Set.of(
             "jacot2018/p2-2-limit-value",
@@ -144,7 +157,12 @@ class CatalogueVerdictsTest {
             "bombari2022/p10-c2-fixed-samples",
             "bombari2022/p10-c2-few-samples",
             "bombari2022/p10-c5-lecun-scaling",
-            "bombari2022/p10-c8-finite-differences");
+            "bombari2022/p10-c8-finite-differences",
+            "wang2021/p4-0-mean-kernel-2",
+            "wang2021/p4-0-mean-kernel-3",
+            "wang2021/p4-6-concentration-1",
+            "wang2021/p4-6-concentration-2",
+            "wang2021/p4-6-concentration-4");
 
     /** Errata, expected to fail. */
     private static final Set<String> REFUTED = Set.of(
@@ -229,7 +247,7 @@ class CatalogueVerdictsTest {
         List<ClaimResult> sampled =
                 results.stream().filter(result -> result.claim().sampled()).toList();
         assertThat(sampled)
-                .hasSize(22)
+                .hasSize(27)
                 .allSatisfy(result -> assertThat(hasNearMiss(result))
                         .as(
                                 "%s has a falsifier within %s smallest detectable defects",

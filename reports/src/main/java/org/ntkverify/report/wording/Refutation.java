@@ -25,6 +25,8 @@ public final class Refutation {
             case UNKNOWN_CONSTANT ->
                 "data on which the quantity is certainly not positive, so that no constant is left";
             case INEQUALITY -> "a case in which rigorous enclosures show the left side above the right side";
+            case UNIFORM_INEQUALITY ->
+                "a number of the domain at which rigorous enclosures show the left side above the right side";
         };
     }
 }
