@@ -27,7 +27,8 @@ public final class Catalogue {
                         Bombari2022.claims(tier),
                         Oymak2019.claims(),
                         Nguyen2021.claims(),
-                        Karhadkar2024.claims())
+                        Karhadkar2024.claims(),
+                        Wu2022.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }
