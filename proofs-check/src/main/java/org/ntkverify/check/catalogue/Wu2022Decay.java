@@ -201,7 +201,7 @@ final class Wu2022Decay {
                 Wu2022.derived("P5-6b", "exact eigenvalues at k = 32 and 48"),
                 "Ratios and slopes at k = 48",
                 "At k = 48, d = 3, 2^(N-1) mu_k^(N)/mu_k^(1) is 1.003, 1.510, 2.532 for N = 2, 3, 5, near N/2; the slope of log mu_k from k = 32 to 48 is -2.97 to -3.01 "
-                        + "for d = 3 and -3.92 to -3.97 for d = 4, N = 1, 2, 3, 5.",
+                        + "for d = 3 and -3.91 to -3.97 for d = 4, N = 1, 2, 3, 5.",
                 Wu2022Spectrum.onSphere(),
                 List.of(Wu2022Tables.largeDegrees("ratios and slopes", 0)),
                 List.of(

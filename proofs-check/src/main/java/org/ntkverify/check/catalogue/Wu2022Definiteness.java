@@ -12,9 +12,8 @@ import org.ntkverify.check.Inequality;
 import org.ntkverify.check.MatrixRank;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.catalogue.Wu2022.Net;
-import org.ntkverify.numeric.arithmetic.DecimalInterval;
-import org.ntkverify.numeric.arithmetic.DecimalIntervalArithmetic;
 import org.ntkverify.numeric.arithmetic.Interval;
+import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.numeric.arithmetic.IntervalMatrix;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.spectrum.CertifiedEigenvalue;
@@ -24,7 +23,6 @@ import org.ntkverify.symbolic.ProductKernel;
 /** Note P5-7: two-layer ReLU is singular on antipodal sets without bias, products are not. */
 final class Wu2022Definiteness {
 
-    private static final DecimalIntervalArithmetic MANY_DIGITS = DecimalIntervalArithmetic.ofDigits(40);
     private static final Inputs CIRCLE = Geometries.circle(4);
     private static final Inputs SPHERE = Geometries.antipodalPairs(8);
     private static final List<Net> NETS = List.of(Wu2022.plain(1), Wu2022.plain(2), Wu2022.plain(3), Wu2022.skip(2));
@@ -47,22 +45,22 @@ final class Wu2022Definiteness {
         return IntervalMatrix.ofLowerTriangle(inputs.count(), i -> {
             Interval[] row = new Interval[i + 1];
             for (int j = 0; j <= i; j++) {
-                Map<String, DecimalInterval> values = new HashMap<>();
+                Map<String, Interval> values = new HashMap<>();
                 values.put("xx", product(inputs, i, i));
                 values.put("yy", product(inputs, j, j));
                 values.put("xy", product(inputs, i, j));
-                DecimalInterval theta = program.run(MANY_DIGITS, values).get(ProductKernel.THETA);
+                Interval theta = program.run(IntervalArithmetic.INSTANCE, values).get(ProductKernel.THETA);
                 if (theta == null) {
                     throw new IllegalStateException("program must compute theta but has %s".formatted(program.outputs()));
                 }
-                row[j] = theta.toInterval();
+                row[j] = theta;
             }
             return row;
         });
     }
 
-    private static DecimalInterval product(Inputs inputs, int i, int j) {
-        return inputs.innerProduct(i, j).evaluate(MANY_DIGITS, Map.of());
+    private static Interval product(Inputs inputs, int i, int j) {
+        return inputs.innerProduct(i, j).evaluate(IntervalArithmetic.INSTANCE, Map.of());
     }
 
     private static Claim ranks() {

@@ -25,7 +25,7 @@ final class Wu2022Extrapolation {
     /** Differences of higher degrees say nothing new and take minutes in normal form. */
     private static final int LARGEST = 6;
 
-    private static final DecimalIntervalArithmetic MANY_DIGITS = DecimalIntervalArithmetic.ofDigits(60);
+    private static final DecimalIntervalArithmetic MANY_DIGITS = DecimalIntervalArithmetic.ofDigits(40);
 
     private Wu2022Extrapolation() {}
 

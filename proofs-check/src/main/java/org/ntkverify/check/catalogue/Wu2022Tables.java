@@ -145,7 +145,7 @@ final class Wu2022Tables {
         ratio(entries, 3, "1.510", shift);
         ratio(entries, 5, "2.532", shift);
         slopes(entries, 3, shift, "-2.97", "-2.98", "-2.99", "-3.01");
-        slopes(entries, 4, shift, "-3.92", "-3.93", "-3.94", "-3.97");
+        slopes(entries, 4, shift, "-3.91", "-3.93", "-3.94", "-3.97");
         return new Tabulation(text, entries);
     }
 

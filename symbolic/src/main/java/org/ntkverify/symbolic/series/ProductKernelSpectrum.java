@@ -1,5 +1,7 @@
 package org.ntkverify.symbolic.series;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.ProductKernel;
 import org.ntkverify.symbolic.ProductVariant;
@@ -23,6 +25,11 @@ public final class ProductKernelSpectrum {
     private static final AngularPolynomial SLOPE =
             AngularPolynomial.ANGLE.times(AngularPolynomial.COSINE).times(BigFraction.MINUS_ONE);
 
+    /** An eigenvalue of one product; the kernels of all degrees share them. */
+    private record Integral(int p, int q, int k, int dimension) {}
+
+    private static final Map<Integral, Expression> KNOWN = new ConcurrentHashMap<>();
+
     private ProductKernelSpectrum() {}
 
     /**
@@ -34,10 +41,15 @@ public final class ProductKernelSpectrum {
      * @param dimension d, at least 2
      */
     public static Expression ofArcCosineProduct(int p, int q, int k, int dimension) {
+        return KNOWN.computeIfAbsent(new Integral(p, q, k, dimension), ProductKernelSpectrum::integral);
+    }
+
+    private static Expression integral(Integral wanted) {
+        int dimension = wanted.dimension();
         AngularPolynomial weight = AngularPolynomial.SINE.power(dimension - 2);
-        AngularPolynomial harmonic = AngularPolynomial.gegenbauer(k, dimension).times(weight);
+        AngularPolynomial harmonic = AngularPolynomial.gegenbauer(wanted.k(), dimension).times(weight);
         Expression integral =
-                RECTIFIED.power(p).times(SLOPE.power(q)).times(harmonic).integral();
+                RECTIFIED.power(wanted.p()).times(SLOPE.power(wanted.q())).times(harmonic).integral();
         return ExactNumbers.reduced(integral.over(weight.integral()));
     }
 
