@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.ntkverify.check.Claim;
@@ -27,6 +28,8 @@ final class Wu2022Variance {
 
     /** The width of the released code. */
     private static final long WIDTH = 32_768;
+
+    private static final Map<Net, Interval> RATIOS = new ConcurrentHashMap<>();
 
     private Wu2022Variance() {}
 
@@ -108,7 +111,8 @@ final class Wu2022Variance {
 
     /** {@code 1 + n relvar}. */
     private static Interval ratio(Net net) {
-        return number(moments(net).relativeVariance().plus(Expression.ONE));
+        return RATIOS.computeIfAbsent(
+                net, each -> number(moments(each).relativeVariance().plus(Expression.ONE)));
     }
 
     private static Claim skipBase() {
