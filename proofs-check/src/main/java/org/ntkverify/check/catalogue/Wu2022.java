@@ -9,6 +9,7 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.Provenance;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Tier;
+import org.ntkverify.numeric.network.NetworkDescription;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.ProductKernel;
 import org.ntkverify.symbolic.ProductVariant;
@@ -54,6 +55,10 @@ final class Wu2022 {
 
         ProductKernel kernel() {
             return ProductKernel.of(Activation.RELU, degree, variant);
+        }
+
+        NetworkDescription.Product description() {
+            return new NetworkDescription.Product(Activation.RELU, degree, variant, List.of());
         }
 
         boolean isPlain() {

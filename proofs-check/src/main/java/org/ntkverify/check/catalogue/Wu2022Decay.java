@@ -37,8 +37,7 @@ final class Wu2022Decay {
 
     private static Decay decay(Net net, boolean even) {
         return KNOWN.computeIfAbsent(new Key(net, even), key -> {
-            SphereKernel kernel =
-                    new SphereKernel(net.text(), net.kernel().onSphere(), ProductKernel.THETA);
+            SphereKernel kernel = new SphereKernel(net.text(), net.kernel().onSphere(), ProductKernel.THETA);
             return Decay.of(
                             PuiseuxExpansion.of(kernel, End.ONE, 1),
                             PuiseuxExpansion.of(kernel, End.MINUS_ONE, 1),
@@ -119,8 +118,7 @@ final class Wu2022Decay {
                                 "the ratio is 1 for every N",
                                 ratios(nets, n -> 1),
                                 Identities.atLeast(0.5)),
-                        Identities.falsifier(
-                                "ratio-n", "the ratio is N", amplitudes(nets, 1, 1), Identities.near(0.5)),
+                        Identities.falsifier("ratio-n", "the ratio is N", amplitudes(nets, 1, 1), Identities.near(0.5)),
                         Identities.falsifier(
                                 "derivative-once",
                                 "one factor's derivative only",
@@ -177,7 +175,8 @@ final class Wu2022Decay {
         return equation(
                 "ratio to N = 1, " + net.text(),
                 new Formula.Computed(
-                        "2^(N-1) times the ratio of constants", () -> quotient(net).times(1L << (net.degree() - 1))),
+                        "2^(N-1) times the ratio of constants",
+                        () -> quotient(net).times(1L << (net.degree() - 1))),
                 claimed);
     }
 
@@ -205,15 +204,16 @@ final class Wu2022Decay {
                 Wu2022Spectrum.onSphere(),
                 List.of(Wu2022Tables.largeDegrees("ratios and slopes", 0)),
                 List.of(
+                        Wu2022Tables.wrong("next-degree", Wu2022Tables.largeDegrees("the same for N + 1", 1), 0.2),
                         Wu2022Tables.wrong(
-                                "next-degree", Wu2022Tables.largeDegrees("the same for N + 1", 1), 0.2),
-                        Wu2022Tables.wrong("degree-plus-two", Wu2022Tables.largeDegrees("the same for N + 2", 2), 0.4)));
+                                "degree-plus-two", Wu2022Tables.largeDegrees("the same for N + 2", 2), 0.4)));
     }
 
     private static Claim normalisations(List<Net> nets) {
         return Identities.holds(
                 Wu2022.id("p5-6c-large-degrees"),
-                Wu2022.reading("P5-6c", "our reading of 'slower decay': at large degree it depends on the normalisation"),
+                Wu2022.reading(
+                        "P5-6c", "our reading of 'slower decay': at large degree it depends on the normalisation"),
                 "Large degrees: two normalisations",
                 "As k grows through even numbers, mu_k of a plain product over that of N = 1 tends to N/(N+1) < 1 if both are divided by the trace, and to more than 1 "
                         + "if both are divided by mu_0; N >= 2, d = 3, 4, 10.",

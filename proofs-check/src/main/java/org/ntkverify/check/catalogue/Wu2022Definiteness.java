@@ -49,9 +49,11 @@ final class Wu2022Definiteness {
                 values.put("xx", product(inputs, i, i));
                 values.put("yy", product(inputs, j, j));
                 values.put("xy", product(inputs, i, j));
-                Interval theta = program.run(IntervalArithmetic.INSTANCE, values).get(ProductKernel.THETA);
+                Interval theta =
+                        program.run(IntervalArithmetic.INSTANCE, values).get(ProductKernel.THETA);
                 if (theta == null) {
-                    throw new IllegalStateException("program must compute theta but has %s".formatted(program.outputs()));
+                    throw new IllegalStateException(
+                            "program must compute theta but has %s".formatted(program.outputs()));
                 }
                 row[j] = theta;
             }
@@ -98,9 +100,7 @@ final class Wu2022Definiteness {
                 "%s, %s".formatted(set, net.text()),
                 () -> matrix(net, inputs),
                 single ? pairs + Math.min(dimension, pairs) : inputs.count(),
-                single
-                        ? "even part constant on pairs, odd part <x,x'>: rank M + min(d, M)"
-                        : "the order of the matrix",
+                single ? "even part constant on pairs, odd part <x,x'>: rank M + min(d, M)" : "the order of the matrix",
                 claimed);
     }
 
@@ -113,12 +113,9 @@ final class Wu2022Definiteness {
                 assumptions(),
                 List.of(eigenvalues("0.244 and 0.347", 0.244, 0.347)),
                 List.of(
-                        Oymak2019.violated(
-                                "exchanged", eigenvalues("0.347 and 0.244", 0.347, 0.244), 0.25),
-                        Oymak2019.violated(
-                                "two-percent-more", eigenvalues("0.249 and 0.354", 0.249, 0.354), 0.01),
-                        Oymak2019.violated(
-                                "two-percent-less", eigenvalues("0.239 and 0.340", 0.239, 0.340), 0.01)));
+                        Oymak2019.violated("exchanged", eigenvalues("0.347 and 0.244", 0.347, 0.244), 0.25),
+                        Oymak2019.violated("two-percent-more", eigenvalues("0.249 and 0.354", 0.249, 0.354), 0.01),
+                        Oymak2019.violated("two-percent-less", eigenvalues("0.239 and 0.340", 0.239, 0.340), 0.01)));
     }
 
     private static Inequality eigenvalues(String text, double ofTwo, double ofThree) {

@@ -32,7 +32,9 @@ final class Wu2022Errata {
     private static Claim index() {
         return new Claim(
                 Wu2022.id("p5-e1-gegenbauer-index"),
-                Wu2022.found("P5-E1", "script of the spectral experiment: Gegenbauer index (d-1)/2 for inputs in R^d, d = 10"),
+                Wu2022.found(
+                        "P5-E1",
+                        "script of the spectral experiment: Gegenbauer index (d-1)/2 for inputs in R^d, d = 10"),
                 "Components of the spectral experiment",
                 "The target's terms C_k(<x,z>), with Gegenbauer index (d-1)/2 for inputs in R^d, are the components of degree k = 1, 3, 4, 5, 8, 12: terms of different "
                         + "degree are orthogonal, and each is to lower powers. False: that is the index for R^(d+1); (d-2)/2 holds.",
@@ -42,15 +44,9 @@ final class Wu2022Errata {
                 Optional.of(orthogonal("index (d-2)/2", 0)),
                 List.of(
                         Identities.falsifier(
-                                "index-d-over-two",
-                                "index d/2",
-                                orthogonality(2),
-                                Identities.atLeast(0.5)),
+                                "index-d-over-two", "index d/2", orthogonality(2), Identities.atLeast(0.5)),
                         Identities.falsifier(
-                                "index-for-one-less",
-                                "index (d-3)/2",
-                                orthogonality(-1),
-                                Identities.atLeast(0.5))));
+                                "index-for-one-less", "index (d-3)/2", orthogonality(-1), Identities.atLeast(0.5))));
     }
 
     private static Identity orthogonal(String text, int shift) {
@@ -102,12 +98,15 @@ final class Wu2022Errata {
     private static Claim features() {
         return new Claim(
                 Wu2022.id("p5-e2-polynomial-features"),
-                Wu2022.found("P5-E2", "script of the R^2 along rays: features grown by appending all features to each power"),
+                Wu2022.found(
+                        "P5-E2",
+                        "script of the R^2 along rays: features grown by appending all features to each power"),
                 "Features of the polynomial fit",
                 "The features of the fit of degree p are the powers 1 to p of each coordinate, so that its R^2 measures a polynomial of degree p. False from p = 3 on: "
                         + "appending every feature to the power 2, then 3, .. p gives powers up to p!, x^6 for p = 3, and an optimistic R^2.",
                 Expectation.FAILS,
-                List.of(Assumption.byConstruction("features start as x; for q = 2..p the q-th powers of all features are appended")),
+                List.of(Assumption.byConstruction(
+                        "features start as x; for q = 2..p the q-th powers of all features are appended")),
                 List.of(largest("the largest power is p", p -> p)),
                 Optional.of(largest("the largest power is p!", Wu2022Errata::factorial)),
                 List.of(

@@ -77,7 +77,10 @@ final class Wu2022Extrapolation {
             equations.add(Equation.of(
                     "k at %s x".formatted(factor),
                     DualActivation.at(
-                            dual.value(), DualActivation.A.times(t.power(2)), DualActivation.B, DualActivation.C.times(t)),
+                            dual.value(),
+                            DualActivation.A.times(t.power(2)),
+                            DualActivation.B,
+                            DualActivation.C.times(t)),
                     dual.value().times(t),
                     Identities.COVARIANCES));
         }
@@ -90,14 +93,14 @@ final class Wu2022Extrapolation {
     }
 
     private static Claim degreeOnRay(List<Net> nets) {
-        List<Net> small =
-                nets.stream()
+        List<Net> small = nets.stream()
                 .filter(net -> net.degree() <= (net.isPlain() ? LARGEST : LARGEST_WITH_SKIP))
                 .toList();
         return Identities.holds(
                 Wu2022.id("p5-5-degree-on-a-ray"),
                 Wu2022.reading(
-                        "P5-5", "our reading of extrapolation by polynomials of degree N; exactness without bias is derived"),
+                        "P5-5",
+                        "our reading of extrapolation by polynomials of degree N; exactness without bias is derived"),
                 "Along a ray: a polynomial of degree N",
                 "Without bias, Theta(t x, x'), plain or with skip, is a polynomial in t of degree exactly N: the difference of order N + 1 is 0 and that "
                         + "of order N is N! h^N times 2 (k + <x,x'> kdot) (c + k)^(N-1) + 2 (N-1) <x,x'> kdot k (c + k)^(N-2), c = m(x) with skip, else 0; N <= 5, with skip N <= 3.",
@@ -173,7 +176,8 @@ final class Wu2022Extrapolation {
         return Identities.holds(
                 Wu2022.id("p5-5-with-bias"),
                 Wu2022.reading(
-                        "P5-5", "our reading: with bias the increments tend to polynomials of degree N; the rate is derived"),
+                        "P5-5",
+                        "our reading: with bias the increments tend to polynomials of degree N; the rate is derived"),
                 "With bias: degree N up to T^(-N-1)",
                 "With a bias, Theta([t v, 1], [x', 1]) = t^N g(1/t), g analytic: on [T, 2T] the difference of order N + 1 over the value falls like "
                         + "T^(-N-1); from T = 300 to 3000 and 3000 to 30000 it falls by 10^(N+1) within a factor 1.25, N = 1, 2, 3.",
@@ -181,7 +185,9 @@ final class Wu2022Extrapolation {
                 List.of(residuals("falls by 10^(N+1)", 1, 1)),
                 List.of(
                         Oymak2019.violated(
-                                "one-degree-less", residuals("the difference of order N falls like T^(-N-1)", 0, 1), 0.8),
+                                "one-degree-less",
+                                residuals("the difference of order N falls like T^(-N-1)", 0, 1),
+                                0.8),
                         Oymak2019.violated(
                                 "rate-n", residuals("the difference of order N + 1 falls like T^(-N)", 1, 0), 0.8),
                         Oymak2019.violated(

@@ -16,10 +16,8 @@ import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.Wu2022.Net;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
-import org.ntkverify.numeric.network.NetworkDescription;
 import org.ntkverify.numeric.sample.Observable;
 import org.ntkverify.numeric.sample.SamplerKind;
-import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.ProductKernel;
 import org.ntkverify.symbolic.ProductKernelMoments;
@@ -72,7 +70,7 @@ final class Wu2022Sampling {
         List<Budget> budgets = new ArrayList<>(List.of(
                 new Budget(Wu2022.plain(1), factor * 500_000, 0.04 * scale, 16, 256),
                 new Budget(Wu2022.plain(2), factor * 2_000_000, 0.05 * scale, 16, 256),
-                new Budget(Wu2022.plain(3), tier.choose(8L, 10L, 50L) * 1_000_000, 0.07 * scale, 16, 256),
+                new Budget(Wu2022.plain(3), tier.choose(20L, 20L, 100L) * 1_000_000, 0.07 * scale, 64),
                 new Budget(Wu2022.skip(2), factor * 1_000_000, 0.04 * scale, 16, 256),
                 new Budget(Wu2022.skip(3), factor * 2_000_000, 0.05 * scale, 16, 256)));
         if (tier != Tier.SMOKE) {
@@ -83,13 +81,7 @@ final class Wu2022Sampling {
 
     private static SamplingDesign design(
             Net net, Inputs inputs, Observable observable, int widthPower, List<WidthDraws> budget) {
-        return new SamplingDesign(
-                new NetworkDescription.Product(Activation.RELU, net.degree(), net.variant(), List.of()),
-                inputs,
-                observable,
-                widthPower,
-                SamplerKind.CONDITIONED,
-                budget);
+        return new SamplingDesign(net.description(), inputs, observable, widthPower, SamplerKind.CONDITIONED, budget);
     }
 
     /** The upper triangle of Theta on {@link #PAIR}. */
@@ -98,10 +90,9 @@ final class Wu2022Sampling {
         List<Double> entries = new ArrayList<>();
         for (int j = 0; j < PAIR.count(); j++) {
             for (int i = 0; i <= j; i++) {
-                Map<String, Double> values =
-                        Map.of("xx", product(i, i), "yy", product(j, j), "xy", product(i, j));
-                entries.add(program.run(DoubleArithmetic.INSTANCE, values)
-                        .getOrDefault(ProductKernel.THETA, Double.NaN));
+                Map<String, Double> values = Map.of("xx", product(i, i), "yy", product(j, j), "xy", product(i, j));
+                entries.add(
+                        program.run(DoubleArithmetic.INSTANCE, values).getOrDefault(ProductKernel.THETA, Double.NaN));
             }
         }
         return entries;
@@ -120,8 +111,10 @@ final class Wu2022Sampling {
         return Identities.holds(
                 Wu2022.id("p5-1-mean-%s-%s".formatted(net.variant().text(), net.degree())),
                 net.isPlain()
-                        ? Wu2022.reading("P5-1", "our reading of the lemma on the kernel; equality at every width is derived")
-                        : Wu2022.derived("P5-1", "the network of the released code has the skip; its kernel is derived"),
+                        ? Wu2022.reading(
+                                "P5-1", "our reading of the lemma on the kernel; equality at every width is derived")
+                        : Wu2022.derived(
+                                "P5-1", "the network of the released code has the skip; its kernel is derived"),
                 "Mean of Theta, %s".formatted(net.text()),
                 net.isPlain()
                         ? "E Theta_n = 2 (k^N + N <x,x'> kdot k^(N-1)) at every width n, in every entry; N = %s."
@@ -180,10 +173,7 @@ final class Wu2022Sampling {
     private static Falsifier wrong(
             String id, String text, SamplingDesign design, List<Double> claimed, List<Double> exact, double margin) {
         return new Falsifier(
-                id,
-                mean(text, design, claimed, exact, margin),
-                ReasonCode.VALUE_RATIO,
-                new EffectSize.AtLeast(0.15));
+                id, mean(text, design, claimed, exact, margin), ReasonCode.VALUE_RATIO, new EffectSize.AtLeast(0.15));
     }
 
     private static FiniteValue mean(

@@ -32,7 +32,13 @@ final class Wu2022Spectrum {
     private Wu2022Spectrum() {}
 
     static List<Claim> claims(List<Net> nets) {
-        return List.of(derivative(nets), oddVanish(), oddPositive(nets), moderate(nets), Wu2022Tables.ten(), Wu2022Tables.three());
+        return List.of(
+                derivative(nets),
+                oddVanish(),
+                oddPositive(nets),
+                moderate(nets),
+                Wu2022Tables.ten(),
+                Wu2022Tables.three());
     }
 
     static List<Assumption> onSphere() {
@@ -81,10 +87,7 @@ final class Wu2022Spectrum {
             Expression sigma = unit(net.polarSigma());
             Expression slope = sigma.derivative(Wu2022.ANGLE).over(sine.negate());
             equations.add(Equation.of(
-                    "Theta, " + net.text(),
-                    unit(net.polar()),
-                    sigma.times(once).plus(cosine.times(slope)),
-                    angles));
+                    "Theta, " + net.text(), unit(net.polar()), sigma.times(once).plus(cosine.times(slope)), angles));
         }
         Expression k = unit(Net.k());
         Expression opposite = k.substitute(Map.of(Wu2022.ANGLE.name(), Expression.PI.minus(Wu2022.ANGLE)));
@@ -128,10 +131,8 @@ final class Wu2022Spectrum {
             for (int k : degrees) {
                 equations.add(exact("mu_%s, d = %s".formatted(k, d), () -> eigenvalue(net, k, d), Expression.ZERO));
             }
-            equations.add(exact(
-                    "mu_1, d = %s".formatted(d),
-                    () -> eigenvalue(net, 1, d),
-                    Expression.ratio(1, divisor * d)));
+            equations.add(
+                    exact("mu_1, d = %s".formatted(d), () -> eigenvalue(net, 1, d), Expression.ratio(1, divisor * d)));
         }
         return equations;
     }
@@ -158,8 +159,7 @@ final class Wu2022Spectrum {
                                 "two-layer-network",
                                 positive("the same for N = 1", List.of(Wu2022.plain(1)), 0.035),
                                 0.9),
-                        Oymak2019.violated(
-                                "as-large-as-even", positive("mu_3 >= mu_2", products, 1), 0.4)));
+                        Oymak2019.violated("as-large-as-even", positive("mu_3 >= mu_2", products, 1), 0.4)));
     }
 
     private static Inequality positive(String text, List<Net> nets, double share) {
@@ -185,7 +185,8 @@ final class Wu2022Spectrum {
         return Identities.holds(
                 Wu2022.id("p5-6c-moderate-degrees"),
                 Wu2022.reading(
-                        "P5-6c", "our reading of 'slower decay': the true one, at moderate degree relative to mu_0, d = 10"),
+                        "P5-6c",
+                        "our reading of 'slower decay': the true one, at moderate degree relative to mu_0, d = 10"),
                 "Moderate degrees gain with N",
                 "On the sphere of R^10, mu_k/mu_0 grows strictly with N for plain products, k = 1..8 and 12.",
                 onSphere(),
@@ -193,8 +194,7 @@ final class Wu2022Spectrum {
                 List.of(
                         Oymak2019.violated(
                                 "reversed",
-                                new Inequality(
-                                        "mu_k/mu_0 falls with N", growing(nets, Wu2022Spectrum::relative, true)),
+                                new Inequality("mu_k/mu_0 falls with N", growing(nets, Wu2022Spectrum::relative, true)),
                                 0.9),
                         Oymak2019.violated(
                                 "relative-to-the-trace",

@@ -29,23 +29,82 @@ final class Wu2022Tables {
 
     private static final List<Row> TEN = List.of(
             row(Wu2022.plain(1), "0.184", "0.05", "4.286e-3", ZERO, "4.827e-5", ZERO, "3.935e-7", "1.771e-8"),
-            row(Wu2022.plain(3), "0.03458", "0.01531", "5.055e-3", "1.198e-3", "2.018e-4", "2.831e-5", "4.787e-7", "1.677e-8"),
-            row(Wu2022.plain(6), "7.073e-3", "4.018e-3", "1.978e-3", "8.387e-4", "3.047e-4", "9.501e-5", "1.674e-6", "2.97e-8"),
-            row(Wu2022.plain(9), "2.18e-3", "1.42e-3", "8.366e-4", "4.454e-4", "2.139e-4", "9.274e-5", "4.335e-6", "5.786e-8"),
-            row(Wu2022.skip(3), "0.1248", "0.03758", "5.204e-3", "4.453e-4", "6.911e-5", "7.281e-6", "3.728e-7", "1.575e-8"),
-            row(Wu2022.skip(9), "0.0483", "0.01825", "4.702e-3", "9.83e-4", "1.9e-4", "3.56e-5", "5.778e-7", "1.791e-8"));
+            row(
+                    Wu2022.plain(3),
+                    "0.03458",
+                    "0.01531",
+                    "5.055e-3",
+                    "1.198e-3",
+                    "2.018e-4",
+                    "2.831e-5",
+                    "4.787e-7",
+                    "1.677e-8"),
+            row(
+                    Wu2022.plain(6),
+                    "7.073e-3",
+                    "4.018e-3",
+                    "1.978e-3",
+                    "8.387e-4",
+                    "3.047e-4",
+                    "9.501e-5",
+                    "1.674e-6",
+                    "2.97e-8"),
+            row(
+                    Wu2022.plain(9),
+                    "2.18e-3",
+                    "1.42e-3",
+                    "8.366e-4",
+                    "4.454e-4",
+                    "2.139e-4",
+                    "9.274e-5",
+                    "4.335e-6",
+                    "5.786e-8"),
+            row(
+                    Wu2022.skip(3),
+                    "0.1248",
+                    "0.03758",
+                    "5.204e-3",
+                    "4.453e-4",
+                    "6.911e-5",
+                    "7.281e-6",
+                    "3.728e-7",
+                    "1.575e-8"),
+            row(
+                    Wu2022.skip(9),
+                    "0.0483",
+                    "0.01825",
+                    "4.702e-3",
+                    "9.83e-4",
+                    "1.9e-4",
+                    "3.56e-5",
+                    "5.778e-7",
+                    "1.791e-8"));
 
     private static final List<Row> THREE = List.of(
             new Row(
                     Wu2022.plain(1),
                     3,
                     List.of(0, 1, 2, 3, 4, 5, 6, 8),
-                    List.of("0.25", "0.166666666667", "0.0390625", ZERO, "0.002604166667", ZERO, "0.000701904296875", "0.000289916992188")),
+                    List.of(
+                            "0.25",
+                            "0.166666666667",
+                            "0.0390625",
+                            ZERO,
+                            "0.002604166667",
+                            ZERO,
+                            "0.000701904296875",
+                            "0.000289916992188")),
             new Row(
                     Wu2022.plain(2),
                     3,
                     List.of(0, 1, 2, 3, 4, 5),
-                    List.of("0.166666666667", "0.119791666667", "0.0565795799396", "0.015625", "0.0030388696651", "0.00115966796875")));
+                    List.of(
+                            "0.166666666667",
+                            "0.119791666667",
+                            "0.0565795799396",
+                            "0.015625",
+                            "0.0030388696651",
+                            "0.00115966796875")));
 
     private Wu2022Tables() {}
 
@@ -87,7 +146,8 @@ final class Wu2022Tables {
                 if (!row.values().get(i).equals(ZERO)) {
                     int k = row.degrees().get(i);
                     entries.add(entry(
-                            "mu_%s, d = %s, %s".formatted(k, row.dimension(), row.net().text()),
+                            "mu_%s, d = %s, %s"
+                                    .formatted(k, row.dimension(), row.net().text()),
                             row.values().get(i),
                             () -> value.of(row, k)));
                 }
@@ -101,8 +161,8 @@ final class Wu2022Tables {
         return new Tabulation.Entry(
                 label,
                 new BigDecimal(printed),
-                new Remembered<>(() -> new KernelProgram(
-                        List.of(), List.of(new Assignment("value", value.get())), List.of("value"))),
+                new Remembered<>(() ->
+                        new KernelProgram(List.of(), List.of(new Assignment("value", value.get())), List.of("value"))),
                 "value",
                 Map.of());
     }
@@ -120,8 +180,14 @@ final class Wu2022Tables {
                 Wu2022Spectrum.onSphere(),
                 List.of(table("mu_k/Theta(x,x)", TEN, Wu2022Tables::normalised)),
                 List.of(
-                        wrong("other-variant", table("plain and skip exchanged", TEN.subList(1, 6), Wu2022Tables::otherVariant), 0.5),
-                        wrong("dimension-of-the-sphere", table("the same in R^11", TEN.subList(0, 2), Wu2022Tables::otherDimension), 0.2),
+                        wrong(
+                                "other-variant",
+                                table("plain and skip exchanged", TEN.subList(1, 6), Wu2022Tables::otherVariant),
+                                0.5),
+                        wrong(
+                                "dimension-of-the-sphere",
+                                table("the same in R^11", TEN.subList(0, 2), Wu2022Tables::otherDimension),
+                                0.2),
                         wrong("by-the-largest", table("mu_k/mu_0", TEN, Wu2022Tables::byLargest), 0.5)));
     }
 
@@ -134,7 +200,10 @@ final class Wu2022Tables {
                 Wu2022Spectrum.onSphere(),
                 List.of(table("mu_k/Theta(x,x)", THREE, Wu2022Tables::normalised)),
                 List.of(
-                        wrong("dimension-of-the-sphere", table("the same in R^4", THREE, Wu2022Tables::otherDimension), 0.2),
+                        wrong(
+                                "dimension-of-the-sphere",
+                                table("the same in R^4", THREE, Wu2022Tables::otherDimension),
+                                0.2),
                         wrong("by-the-largest", table("mu_k/mu_0", THREE, Wu2022Tables::byLargest), 0.5)));
     }
 

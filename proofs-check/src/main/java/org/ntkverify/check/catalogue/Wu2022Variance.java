@@ -62,7 +62,10 @@ final class Wu2022Variance {
                                 laws(Wu2022.plainOnes(nets), 6, 4),
                                 Identities.atLeast(0.05)),
                         Identities.falsifier(
-                                "independent-of-degree", "it is 3 for every N", constant(nets), Identities.atLeast(0.9))));
+                                "independent-of-degree",
+                                "it is 3 for every N",
+                                constant(nets),
+                                Identities.atLeast(0.9))));
     }
 
     private static List<Equation> laws(List<Net> nets, long base, long linear) {
@@ -70,7 +73,8 @@ final class Wu2022Variance {
         for (Net net : nets) {
             if (net.degree() <= EXPANDED) {
                 equations.add(equation("E X, " + net.text(), () -> moments(net).expanded(1), moments(net)::mean));
-                equations.add(equation("E X^2, " + net.text(), () -> moments(net).expanded(2), moments(net)::square));
+                equations.add(
+                        equation("E X^2, " + net.text(), () -> moments(net).expanded(2), moments(net)::square));
             }
             if (net.isPlain()) {
                 equations.add(equation(
@@ -133,13 +137,13 @@ final class Wu2022Variance {
         List<Inequality.Case> cases = new ArrayList<>();
         for (int n = 1; n < 30; n++) {
             int degree = n;
-            Supplier<Interval> factor =
-                    () -> ratio(Wu2022.skip(degree + 1)).over(ratio(Wu2022.skip(degree)));
+            Supplier<Interval> factor = () -> ratio(Wu2022.skip(degree + 1)).over(ratio(Wu2022.skip(degree)));
             cases.add(new Inequality.Case("skip, N = %s, from below".formatted(n), () -> decimal(least), factor));
             cases.add(new Inequality.Case("skip, N = %s, from above".formatted(n), factor, () -> decimal(most)));
-            cases.add(new Inequality.Case("plain, N = %s".formatted(n), () -> decimal(plain), () -> ratio(
-                            Wu2022.plain(degree + 1))
-                    .over(ratio(Wu2022.plain(degree)))));
+            cases.add(new Inequality.Case(
+                    "plain, N = %s".formatted(n),
+                    () -> decimal(plain),
+                    () -> ratio(Wu2022.plain(degree + 1)).over(ratio(Wu2022.plain(degree)))));
         }
         return new Inequality(text, cases);
     }
@@ -151,7 +155,8 @@ final class Wu2022Variance {
     private static Claim concentration() {
         return Identities.holds(
                 Wu2022.id("p5-3-concentration"),
-                Wu2022.derived("P5-3", "the width and degree of the released spectral experiment, our extension to plain"),
+                Wu2022.derived(
+                        "P5-3", "the width and degree of the released spectral experiment, our extension to plain"),
                 "Degree 9 at width 32768",
                 "At width 32768 and degree 9 the relative variance of Theta(x,x) is about 123 for the plain product, which does not concentrate, and "
                         + "about 0.04 with the skip of the released code, which does.",
@@ -216,8 +221,7 @@ final class Wu2022Variance {
             return root.power(2).over(Interval.of(1000));
         };
         List<Inequality.Case> cases = new ArrayList<>();
-        cases.add(new Inequality.Case(
-                "N = %s".formatted(first), () -> Interval.of(1e7), () -> need.apply(first)));
+        cases.add(new Inequality.Case("N = %s".formatted(first), () -> Interval.of(1e7), () -> need.apply(first)));
         for (int n = first; n < 12; n++) {
             int degree = n;
             cases.add(new Inequality.Case(

@@ -122,7 +122,26 @@ class CatalogueVerdictsTest {
             "bombari2022/p10-c7-block-formula",
             "bombari2022/p10-c6-diagonal-bound",
             "bombari2022/p10-c7-schur-product",
-            "bombari2022/p10-c7-sum-of-blocks");
+            "bombari2022/p10-c7-sum-of-blocks",
+            "wu2022/p5-2-variance-law",
+            "wu2022/p5-2-skip-growth",
+            "wu2022/p5-3-concentration",
+            "wu2022/p5-3-draws-for-the-mean",
+            "wu2022/p5-5-homogeneous",
+            "wu2022/p5-5-degree-on-a-ray",
+            "wu2022/p5-5-with-bias",
+            "wu2022/p5-6a-theta-from-sigma",
+            "wu2022/p5-6a-odd-vanish",
+            "wu2022/p5-6a-odd-positive",
+            "wu2022/p5-6c-moderate-degrees",
+            "wu2022/p5-6-eigenvalues-ten",
+            "wu2022/p5-6-eigenvalues-three",
+            "wu2022/p5-6b-exponent",
+            "wu2022/p5-6b-constant",
+            "wu2022/p5-6b-large-degrees",
+            "wu2022/p5-6c-large-degrees",
+            "wu2022/p5-7-antipodal-rank",
+            "wu2022/p5-7-smallest-eigenvalues");
 
     private static final Set<String> SUPPORTED = Set.of(
             "jacot2018/p2-2-limit-value",
@@ -144,7 +163,15 @@ class CatalogueVerdictsTest {
             "bombari2022/p10-c2-fixed-samples",
             "bombari2022/p10-c2-few-samples",
             "bombari2022/p10-c5-lecun-scaling",
-            "bombari2022/p10-c8-finite-differences");
+            "bombari2022/p10-c8-finite-differences",
+            "wu2022/p5-1-mean-plain-1",
+            "wu2022/p5-1-mean-plain-2",
+            "wu2022/p5-1-mean-plain-3",
+            "wu2022/p5-1-mean-skip-2",
+            "wu2022/p5-1-mean-skip-3",
+            "wu2022/p5-2-variance-plain-1",
+            "wu2022/p5-2-variance-plain-2",
+            "wu2022/p5-2-variance-skip-2");
 
     /** Errata, expected to fail. */
     private static final Set<String> REFUTED = Set.of(
@@ -155,7 +182,9 @@ class CatalogueVerdictsTest {
             "karhadkar2024/normalisations-agree",
             "karhadkar2024/logarithm-of-large-delta",
             "karhadkar2024/norm-concentration-range",
-            "karhadkar2024/cap-upper-bound");
+            "karhadkar2024/cap-upper-bound",
+            "wu2022/p5-e1-gegenbauer-index",
+            "wu2022/p5-e2-polynomial-features");
 
     /** Bounds with unknown constants, which nothing can establish. */
     private static final Set<String> UNDECIDED = Set.of(

@@ -47,9 +47,13 @@ public final class ProductKernelSpectrum {
     private static Expression integral(Integral wanted) {
         int dimension = wanted.dimension();
         AngularPolynomial weight = AngularPolynomial.SINE.power(dimension - 2);
-        AngularPolynomial harmonic = AngularPolynomial.gegenbauer(wanted.k(), dimension).times(weight);
-        Expression integral =
-                RECTIFIED.power(wanted.p()).times(SLOPE.power(wanted.q())).times(harmonic).integral();
+        AngularPolynomial harmonic =
+                AngularPolynomial.gegenbauer(wanted.k(), dimension).times(weight);
+        Expression integral = RECTIFIED
+                .power(wanted.p())
+                .times(SLOPE.power(wanted.q()))
+                .times(harmonic)
+                .integral();
         return ExactNumbers.reduced(integral.over(weight.integral()));
     }
 
