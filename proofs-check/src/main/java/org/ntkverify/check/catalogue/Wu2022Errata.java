@@ -53,7 +53,7 @@ final class Wu2022Errata {
         return new Identity(text, orthogonality(shift));
     }
 
-    /** {@code E[Q_j Q_k] = 0} and {@code E[t^i Q_k] = 0} for i < k, Q the polynomials of dimension d + shift. */
+    /** {@code E[Q_j Q_k] = 0} and {@code E[t^i Q_k] = 0} for {@code i < k}, Q the polynomials of dimension d + shift. */
     private static List<Equation> orthogonality(int shift) {
         List<Equation> equations = new ArrayList<>();
         for (int k : DEGREES) {

@@ -27,8 +27,8 @@ import org.ntkverify.symbolic.ProductKernelMoments;
  *
  * <p>The kernel is a mean of n independent neurons, so what counts is the number of neurons in all draws together, B. With
  * variance V and skewness S of one neuron (exact: plain V = 3, 19, 107 and S = 2.7, 11, 43 for N = 1, 2, 3; skip V = 7.3, 16.4, 74 and
- * S = 7.4, 18, 99 for N = 2, 3, 5) an interval at z = 5.1 needs about {@code B > (5.1^3 S/4.5)^2} and reaches {@code 5.1 sqrt(V/B)}. Budgets
- * are at least twice that, margins at least 1.5 times.
+ * S = 7.4, 18, 99 for N = 2, 3, 5) an interval at z = 5.1 needs about {@code B > (5.1^3 S/4.5)^2} and reaches {@code 5.1 sqrt(V/B)}. Entries off the
+ * diagonal are more skewed; budgets are at least 2.5 times that, margins at least 1.5 times.
  */
 final class Wu2022Sampling {
 
