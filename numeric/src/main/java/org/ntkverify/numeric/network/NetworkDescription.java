@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
+import org.ntkverify.symbolic.ProductVariant;
 
 /**
  * A network as a user describes it: everything but its inputs, with widths if a finite network is meant.
@@ -98,7 +99,7 @@ public sealed interface NetworkDescription {
      * @param variant how they are joined
      * @param widths one number, or empty
      */
-    record Product(Activation activation, int degree, ProductNetwork.Variant variant, List<Integer> widths)
+    record Product(Activation activation, int degree, ProductVariant variant, List<Integer> widths)
             implements NetworkDescription {
 
         /** Copies the widths. */

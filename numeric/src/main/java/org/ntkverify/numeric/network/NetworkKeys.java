@@ -16,6 +16,7 @@ import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
 import org.ntkverify.symbolic.Layer;
 import org.ntkverify.symbolic.Parameterization;
+import org.ntkverify.symbolic.ProductVariant;
 import org.ntkverify.symbolic.expression.Expression;
 
 /** Turns keys and their values into a network; each kind of network names the keys that it alone knows. */
@@ -114,7 +115,7 @@ final class NetworkKeys {
         }
         int degree = integers(DEGREE, required(DEGREE), 1, MOST_LAYERS).get(0);
         String variant = value(VARIANT).orElse("plain");
-        ProductNetwork.Variant joined = Arrays.stream(ProductNetwork.Variant.values())
+        ProductVariant joined = Arrays.stream(ProductVariant.values())
                 .filter(candidate -> candidate.text().equals(variant.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> notOneOf(VARIANT, List.of("plain", "skip", "augmented"), variant));

@@ -1,9 +1,9 @@
 package org.ntkverify.numeric.network;
 
 import java.util.List;
-import java.util.Locale;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.ProductVariant;
 
 /**
  * A network of entrywise products, of one hidden width n and of degree D in its features, on given inputs: everything but its
@@ -22,25 +22,10 @@ import org.ntkverify.symbolic.Activation;
  */
 public final class ProductNetwork implements RandomNetwork {
 
-    /** How the factors are joined. */
-    public enum Variant {
-        /** {@code y_m = phi(W_m x) o y_(m-1)}. */
-        PLAIN,
-        /** {@code y_m = phi(W_m x) o y_(m-1) + y_(m-1)}. */
-        SKIP,
-        /** PLAIN on the inputs {@code [x, 1]}: every factor has a trained bias. */
-        AUGMENTED;
-
-        /** Returns the word a user types. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final Activation phi;
     private final ActivationCode activation;
     private final int degree;
-    private final Variant variant;
+    private final ProductVariant variant;
     private final Inputs inputs;
     private final int width;
 
@@ -53,7 +38,7 @@ public final class ProductNetwork implements RandomNetwork {
      * @param inputs N points of dimension d
      * @param width n, at least 1
      */
-    public ProductNetwork(Activation phi, int degree, Variant variant, Inputs inputs, int width) {
+    public ProductNetwork(Activation phi, int degree, ProductVariant variant, Inputs inputs, int width) {
         if (!(degree >= 1 && degree <= 1000)) {
             throw new IllegalArgumentException("degree must be in [1, 1000] but was %s".formatted(degree));
         }
@@ -105,17 +90,17 @@ public final class ProductNetwork implements RandomNetwork {
 
     /** Returns what is added to {@code phi(W_m x)} in factor m, 1 to D: 1 in the later factors of variant skip, else 0. */
     public double addedToFactor(int m) {
-        return variant == Variant.SKIP && m > 1 ? 1 : 0;
+        return variant == ProductVariant.SKIP && m > 1 ? 1 : 0;
     }
 
     /** Returns what the weights of a neuron multiply at input i: x, or [x, 1], as a copy. */
     public double[] features(int i) {
         int dimension = inputs.dimension();
-        double[] features = new double[variant == Variant.AUGMENTED ? dimension + 1 : dimension];
+        double[] features = new double[variant == ProductVariant.AUGMENTED ? dimension + 1 : dimension];
         for (int k = 0; k < dimension; k++) {
             features[k] = inputs.coordinate(i, k);
         }
-        if (variant == Variant.AUGMENTED) {
+        if (variant == ProductVariant.AUGMENTED) {
             features[dimension] = 1;
         }
         return features;

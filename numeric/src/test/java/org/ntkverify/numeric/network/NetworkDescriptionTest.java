@@ -17,6 +17,7 @@ import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
 import org.ntkverify.symbolic.Layer;
 import org.ntkverify.symbolic.Parameterization;
+import org.ntkverify.symbolic.ProductVariant;
 import org.ntkverify.symbolic.expression.Expression;
 
 /** Networks as typed: what they mean, and what is said about mistakes. */
@@ -146,8 +147,7 @@ class NetworkDescriptionTest {
     @Test
     void products_and_complex_networks_have_keys_of_their_own() {
         assertThat(NetworkDescription.parse("relu*1 kind=product degree=3 variant=skip widths=64"))
-                .isEqualTo(
-                        new NetworkDescription.Product(Activation.RELU, 3, ProductNetwork.Variant.SKIP, List.of(64)));
+                .isEqualTo(new NetworkDescription.Product(Activation.RELU, 3, ProductVariant.SKIP, List.of(64)));
         assertThat(NetworkDescription.parse("crelu*2 kind=complex real-std=1 imaginary-std=1/2"))
                 .isEqualTo(new NetworkDescription.Complex(ComplexActivation.CRELU, 2, 1, 0.5, List.of()));
         NetworkDescription circular = NetworkDescription.parse("split-tanh*2 kind=complex");

@@ -3,8 +3,8 @@ package org.ntkverify.numeric.sample;
 import java.util.Map;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
-import org.ntkverify.numeric.network.ProductNetwork.Variant;
 import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.ProductVariant;
 
 /**
  * A network of products as one function of its trained variables, written from the definition: the oracle of its samplers. Its
@@ -12,10 +12,10 @@ import org.ntkverify.symbolic.Activation;
  *
  * <p>Variables: {@code W_1 .. W_D}, each column by column, then v.
  */
-record PlainProduct(Activation phi, int degree, Variant variant, Inputs inputs, int width) {
+record PlainProduct(Activation phi, int degree, ProductVariant variant, Inputs inputs, int width) {
 
     int features() {
-        return inputs.dimension() + (variant == Variant.AUGMENTED ? 1 : 0);
+        return inputs.dimension() + (variant == ProductVariant.AUGMENTED ? 1 : 0);
     }
 
     int parameters() {
@@ -44,7 +44,7 @@ record PlainProduct(Activation phi, int degree, Variant variant, Inputs inputs, 
                     u += variables[((m - 1) * features() + k) * width + neuron] * x;
                 }
                 double value = phi.phi().evaluate(DoubleArithmetic.INSTANCE, Map.of("z", u));
-                y = value * y + (variant == Variant.SKIP && m > 1 ? y : 0);
+                y = value * y + (variant == ProductVariant.SKIP && m > 1 ? y : 0);
             }
             sum += variables[degree * features() * width + neuron] * y;
         }

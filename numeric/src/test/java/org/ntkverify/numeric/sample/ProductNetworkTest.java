@@ -15,9 +15,9 @@ import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.network.ProductNetwork;
-import org.ntkverify.numeric.network.ProductNetwork.Variant;
 import org.ntkverify.numeric.sample.TwoSamples.Eigenvalue;
 import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.ProductVariant;
 
 /** Networks of products: the Jacobian as oracle, one law of both samplers, the exact mean and variance. Seeds are fixed. */
 class ProductNetworkTest {
@@ -27,7 +27,7 @@ class ProductNetworkTest {
 
     static Stream<PlainProduct> tinyNetworks() {
         return Stream.of(Activation.RELU, Activation.ERF, Activation.named("identity"))
-                .flatMap(phi -> Stream.of(Variant.values())
+                .flatMap(phi -> Stream.of(ProductVariant.values())
                         .flatMap(variant -> Stream.of(1, 2, 4)
                                 .map(degree -> new PlainProduct(phi, degree, variant, TestNetworks.inputs(3, 2), 5))));
     }
@@ -92,7 +92,7 @@ class ProductNetworkTest {
         "erf, 2, AUGMENTED, 2, 6",
     })
     void explicit_and_conditioned_draws_have_one_law(
-            String phi, int degree, Variant variant, int dimension, int width) {
+            String phi, int degree, ProductVariant variant, int dimension, int width) {
         Inputs inputs = TestNetworks.inputs(3, dimension);
         ProductNetwork network = new ProductNetwork(Activation.named(phi), degree, variant, inputs, width);
         TwoSamples samples = compare(network, network);
@@ -164,7 +164,8 @@ class ProductNetworkTest {
     @ParameterizedTest
     @EnumSource(Defect.class)
     void the_comparison_sees_a_planted_defect(Defect defect) {
-        ProductNetwork network = new ProductNetwork(Activation.RELU, 2, Variant.PLAIN, TestNetworks.inputs(3, 6), 6);
+        ProductNetwork network =
+                new ProductNetwork(Activation.RELU, 2, ProductVariant.PLAIN, TestNetworks.inputs(3, 6), 6);
         TwoSamples samples = TwoSamples.of(
                 TwoSamples.everything(3, Eigenvalue.NONE),
                 new ConditionedSampler(network, STREAMS).newSource(),
@@ -184,14 +185,14 @@ class ProductNetworkTest {
     }
 
     /** The kernel of ReLU products; {@code repeats} is D on the derivative term, a mistake if it is not. */
-    private static double kernel(Variant variant, int degree, double[] x, double[] y, double repeats) {
+    private static double kernel(ProductVariant variant, int degree, double[] x, double[] y, double repeats) {
         double product = dot(x, y);
         double norms = Math.sqrt(dot(x, x) * dot(y, y));
         double cosine = Math.max(-1, Math.min(1, product / norms));
         double angle = Math.acos(cosine);
         double dual = norms * (Math.sin(angle) + (Math.PI - angle) * cosine) / (2 * Math.PI);
         double slope = (Math.PI - angle) / (2 * Math.PI);
-        if (variant != Variant.SKIP) {
+        if (variant != ProductVariant.SKIP) {
             return 2 * (Math.pow(dual, degree) + repeats * product * slope * Math.pow(dual, degree - 1));
         }
         double joined = 1 + (Math.sqrt(dot(x, x)) + Math.sqrt(dot(y, y))) / Math.sqrt(2 * Math.PI) + dual;
@@ -204,7 +205,7 @@ class ProductNetworkTest {
     /** P5-1: neurons are independent, so the mean is the kernel at every width. */
     @ParameterizedTest
     @CsvSource({"PLAIN, 1", "PLAIN, 2", "PLAIN, 3", "SKIP, 2", "SKIP, 3", "AUGMENTED, 2"})
-    void the_mean_of_theta_is_its_limit_at_every_width(Variant variant, int degree) {
+    void the_mean_of_theta_is_its_limit_at_every_width(ProductVariant variant, int degree) {
         Inputs inputs = Inputs.of("two points", new double[][] {{0.6, 0.8, 0}, {0.5, -0.25, 0.75}});
         ProductNetwork network = new ProductNetwork(Activation.RELU, degree, variant, inputs, 64);
         Moments moments = moments(SamplerKind.CONDITIONED, network, 40_000);
@@ -251,7 +252,7 @@ class ProductNetworkTest {
 
     private static void assertRelativeVariance(SamplerKind kind, int degree, int width, long draws) {
         Inputs unit = Inputs.of("one point", new double[][] {{0.6, 0.8}});
-        ProductNetwork network = new ProductNetwork(Activation.RELU, degree, Variant.PLAIN, unit, width);
+        ProductNetwork network = new ProductNetwork(Activation.RELU, degree, ProductVariant.PLAIN, unit, width);
         Moments moments = moments(kind, network, draws);
         double exact = Math.scalb(1.0, 1 - degree) * (degree + 1);
         double relative = width * moments.variance(0) / (exact * exact);
@@ -270,17 +271,17 @@ class ProductNetworkTest {
     void impossible_shapes_are_rejected() {
         Inputs inputs = TestNetworks.inputs(2, 2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ProductNetwork(Activation.RELU, 0, Variant.PLAIN, inputs, 4))
+                .isThrownBy(() -> new ProductNetwork(Activation.RELU, 0, ProductVariant.PLAIN, inputs, 4))
                 .withMessage("degree must be in [1, 1000] but was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ProductNetwork(Activation.RELU, 2, Variant.PLAIN, inputs, 0))
+                .isThrownBy(() -> new ProductNetwork(Activation.RELU, 2, ProductVariant.PLAIN, inputs, 0))
                 .withMessage("width must be >= 1 but was 0");
     }
 
     @Test
     void zero_inputs_and_wide_networks_give_finite_draws() {
         Inputs inputs = Inputs.of("zero and one", new double[][] {{0, 0, 0}, {1, 0, 1}});
-        ProductNetwork network = new ProductNetwork(Activation.RELU, 3, Variant.SKIP, inputs, 1500);
+        ProductNetwork network = new ProductNetwork(Activation.RELU, 3, ProductVariant.SKIP, inputs, 1500);
         for (SamplerKind kind : SamplerKind.OF_NETWORKS) {
             NetworkDraw draw = kind.of(network, STREAMS).newSource().draw(0);
             assertThat(draw.theta(0, 0)).isEqualTo(0);

@@ -30,7 +30,8 @@ public final class Catalogue {
                         Oymak2019.claims(),
                         Nguyen2021.claims(),
                         Karhadkar2024.claims(),
-                        Wang2021.claims(tier))
+                        Wang2021.claims(tier),
+                        Wu2022.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -123,6 +123,8 @@ class CatalogueVerdictsTest {
             "bombari2022/p10-c6-diagonal-bound",
             "bombari2022/p10-c7-schur-product",
             "bombari2022/p10-c7-sum-of-blocks",
+            "jacot2018/p2-c1-trained-variables",
+            "jacot2018/p2-c2-gain",
             "wang2021/p4-0-kernel-recursion",
             "wang2021/p4-1-angle-bounds",
             "wang2021/p4-1-angle-limit",
@@ -135,7 +137,26 @@ class CatalogueVerdictsTest {
             "wang2021/p4-4-circle-numbers",
             "wang2021/p4-5-circles-numbers",
             "wang2021/p4-5-depth-helps",
-            "wang2021/p4-5-collapse");
+            "wang2021/p4-5-collapse",
+            "wu2022/p5-2-variance-law",
+            "wu2022/p5-2-skip-growth",
+            "wu2022/p5-3-concentration",
+            "wu2022/p5-3-draws-for-the-mean",
+            "wu2022/p5-5-homogeneous",
+            "wu2022/p5-5-degree-on-a-ray",
+            "wu2022/p5-5-with-bias",
+            "wu2022/p5-6a-theta-from-sigma",
+            "wu2022/p5-6a-odd-vanish",
+            "wu2022/p5-6a-odd-positive",
+            "wu2022/p5-6c-moderate-degrees",
+            "wu2022/p5-6-eigenvalues-ten",
+            "wu2022/p5-6-eigenvalues-three",
+            "wu2022/p5-6b-exponent",
+            "wu2022/p5-6b-constant",
+            "wu2022/p5-6b-large-degrees",
+            "wu2022/p5-6c-large-degrees",
+            "wu2022/p5-7-antipodal-rank",
+            "wu2022/p5-7-smallest-eigenvalues");
 
     private static final Set<String> SUPPORTED = Set.of(
             "jacot2018/p2-2-limit-value",
@@ -163,6 +184,14 @@ class CatalogueVerdictsTest {
             "wang2021/p4-6-concentration-1",
             "wang2021/p4-6-concentration-2",
             "wang2021/p4-6-concentration-4");
+            "wu2022/p5-1-mean-plain-1",
+            "wu2022/p5-1-mean-plain-2",
+            "wu2022/p5-1-mean-plain-3",
+            "wu2022/p5-1-mean-skip-2",
+            "wu2022/p5-1-mean-skip-3",
+            "wu2022/p5-2-variance-plain-1",
+            "wu2022/p5-2-variance-plain-2",
+            "wu2022/p5-2-variance-skip-2");
 
     /** Errata, expected to fail. */
     private static final Set<String> REFUTED = Set.of(
@@ -173,7 +202,9 @@ class CatalogueVerdictsTest {
             "karhadkar2024/normalisations-agree",
             "karhadkar2024/logarithm-of-large-delta",
             "karhadkar2024/norm-concentration-range",
-            "karhadkar2024/cap-upper-bound");
+            "karhadkar2024/cap-upper-bound",
+            "wu2022/p5-e1-gegenbauer-index",
+            "wu2022/p5-e2-polynomial-features");
 
     /** Bounds with unknown constants, which nothing can establish. */
     private static final Set<String> UNDECIDED = Set.of(

@@ -21,7 +21,11 @@ import org.ntkverify.numeric.engine.Progress;
 class SeriesClaimsTest {
 
     static Stream<Claim> claims() {
-        return Stream.of(Murray2023.claims(), Cho2009Family.claims(), Cho2009Expansions.claims())
+        return Stream.of(
+                        Murray2023.claims(),
+                        Cho2009Family.claims(),
+                        Cho2009Expansions.claims(),
+                        Wu2022.exactClaims(Wu2022.STUDY))
                 .flatMap(List::stream);
     }
 
