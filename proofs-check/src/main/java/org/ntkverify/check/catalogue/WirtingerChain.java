@@ -11,15 +11,15 @@ import org.ntkverify.symbolic.expression.Expression;
  * A small complex network with given rational weights, whose tangent kernels are found in two ways: from the derivatives by every real
  * weight, and by Wirtinger's chain rule backwards.
  *
- * <p>Widths 1, 2, 2, 1; {@code W^l = (U^l + i V^l)/sqrt(2)}, {@code z^l = W^l a^(l-1) / sqrt(n_(l-1))}, {@code a^l = phi(z^l)},
- * {@code f = z^3}.
+ * <p>Two complex inputs, widths 2, 2, 1; {@code W^l = (U^l + i V^l)/sqrt(2)}, {@code z^l = W^l a^(l-1) / sqrt(n_(l-1))}, {@code a^l = phi(z^l)},
+ * {@code f = z^3}. All factors {@code 1/sqrt(2 n)} are 1/2, so that everything is rational.
  */
 final class WirtingerChain {
 
     private static final Expression.Variable X = Expression.variable("x");
     private static final Expression.Variable Y = Expression.variable("y");
     private static final Expression.Variable T = Expression.variable("t");
-    private static final int[] WIDTHS = {1, 2, 2, 1};
+    private static final int[] WIDTHS = {2, 2, 2, 1};
     private static final int LAYERS = WIDTHS.length - 1;
 
     /** Which terms of the chain rule are kept. */
@@ -74,10 +74,14 @@ final class WirtingerChain {
         return index == moved ? number(index).plus(T) : number(index);
     }
 
-    private ComplexExpression input(int which) {
+    private static List<ComplexExpression> input(int which) {
         return which == 0
-                ? new ComplexExpression(Expression.ratio(3, 4), Expression.ratio(1, 2))
-                : new ComplexExpression(Expression.ratio(-2, 3), Expression.ratio(5, 4));
+                ? List.of(number(3, 4, 1, 2), number(1, 3, -1, 1))
+                : List.of(number(-2, 3, 5, 4), number(1, 1, 1, 5));
+    }
+
+    private static ComplexExpression number(long re, long reDivisor, long im, long imDivisor) {
+        return new ComplexExpression(Expression.ratio(re, reDivisor), Expression.ratio(im, imDivisor));
     }
 
     private static ComplexExpression at(ComplexExpression function, ComplexExpression z) {
@@ -98,7 +102,7 @@ final class WirtingerChain {
     }
 
     private ComplexExpression output(int which, int moved) {
-        List<ComplexExpression> values = List.of(input(which));
+        List<ComplexExpression> values = input(which);
         for (int l = 1; l <= LAYERS; l++) {
             List<ComplexExpression> next = affine(l, values, moved);
             values = l == LAYERS
@@ -151,7 +155,7 @@ final class WirtingerChain {
     private List<Layer> backward(int which) {
         List<List<ComplexExpression>> preActivations = new ArrayList<>();
         List<List<ComplexExpression>> activations = new ArrayList<>();
-        activations.add(List.of(input(which)));
+        activations.add(input(which));
         for (int l = 1; l <= LAYERS; l++) {
             preActivations.add(affine(l, activations.get(l - 1), -1));
             activations.add(preActivations.get(l - 1).stream()
