@@ -39,7 +39,7 @@ class ComplexHermiteSeriesTest {
     }
 
     private static double number(Expression constant) {
-        return constant.evaluate(new Doubles(), Map.of());
+        return Doubles.evaluate(constant, Map.of());
     }
 
     /** Returns the real and imaginary part of the series to degree {@code last}, and the weight that is left. */
