@@ -60,9 +60,7 @@ public record ComplexDual(
         Expression crossed = at(sigma.derivative(), half).plus(at(sigma.derivative(), half.negate()));
         return new ComplexDual(
                 "split-" + sigma.activation().name(),
-                new ComplexExpression(
-                        same.times(2),
-                        at(sigma.value(), half).minus(at(sigma.value(), half.negate()))),
+                new ComplexExpression(same.times(2), at(sigma.value(), half).minus(at(sigma.value(), half.negate()))),
                 ComplexExpression.real(slopes.plus(crossed).over(4)),
                 ComplexExpression.real(slopes.minus(crossed).over(4)),
                 sigma.diagonal().substitute(Map.of("a", A.over(2))).times(2));

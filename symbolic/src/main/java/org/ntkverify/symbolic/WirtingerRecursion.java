@@ -101,16 +101,14 @@ public final class WirtingerRecursion {
                 "u", Expression.variable("u" + l),
                 "v", Expression.variable("v" + l));
         Expression other = dual.diagonal().substitute(Map.of("a", DualActivation.B));
-        assignments.add(
-                new Assignment("a" + (l + 1), dual.diagonal().substitute(here)));
+        assignments.add(new Assignment("a" + (l + 1), dual.diagonal().substitute(here)));
         assignments.add(new Assignment("b" + (l + 1), other.substitute(here)));
         assign(assignments, "u", "v", l + 1, dual.value().substitute(here));
         assign(assignments, "dr", "di", l, dual.holomorphic().substitute(here));
         assign(assignments, "er", "ei", l, dual.antiholomorphic().substitute(here));
     }
 
-    private static void assign(
-            List<Assignment> assignments, String re, String im, int layer, ComplexExpression value) {
+    private static void assign(List<Assignment> assignments, String re, String im, int layer, ComplexExpression value) {
         assignments.add(new Assignment(re + layer, value.re()));
         assignments.add(new Assignment(im + layer, value.im()));
     }

@@ -47,7 +47,8 @@ class WirtingerRecursionTest {
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void the_imaginary_part_of_crelu_has_its_closed_form_and_changes_sign_with_the_order(int layers) {
         double expected = layers * 0.55 / Math.pow(4, layers - 1);
-        assertThat(kernel(CRELU, layers, WirtingerRecursion.IMAGINARY_PART, 0.9, 1.1)).isCloseTo(expected, within(1e-12));
+        assertThat(kernel(CRELU, layers, WirtingerRecursion.IMAGINARY_PART, 0.9, 1.1))
+                .isCloseTo(expected, within(1e-12));
         assertThat(kernel(CRELU, layers, WirtingerRecursion.IMAGINARY_PART, 0.9, -1.1))
                 .isCloseTo(-expected, within(1e-12));
     }
@@ -61,7 +62,8 @@ class WirtingerRecursionTest {
                 ComplexExpression.ONE.plus(ComplexExpression.I),
                 ComplexExpression.I.over(Expression.integer(2)),
                 DualActivation.A);
-        // B1 = 1, 1 + i, (1 + i)^2 + 1/4 and B2 = 0, i/2, (1 + i) i/2 + (1 - i) i/2 = i, so K = q (9/4 + 3 i) + conj(q) 3 i/2.
+        // B1 = 1, 1 + i, (1 + i)^2 + 1/4 and B2 = 0, i/2, (1 + i) i/2 + (1 - i) i/2 = i, so K = q (9/4 + 3 i) + conj(q)
+        // 3 i/2.
         double u = 0.45;
         double v = 0.55;
         assertThat(kernel(madeUp, 3, WirtingerRecursion.REAL_PART, 0.9, 1.1))
@@ -77,8 +79,7 @@ class WirtingerRecursionTest {
         ComplexDual zrelu = ComplexDual.zReluOnRealCovariances();
         Expression value = zrelu.value().re();
         assertThat(Doubles.evaluate(value, point)).isCloseTo(0.0858354119770359, within(1e-14));
-        assertThat(Doubles.evaluate(zrelu.holomorphic().re(), point))
-                .isCloseTo(0.0995370573026719, within(1e-14));
+        assertThat(Doubles.evaluate(zrelu.holomorphic().re(), point)).isCloseTo(0.0995370573026719, within(1e-14));
         assertThat(Doubles.evaluate(value.derivative(ComplexDual.U), point))
                 .isCloseTo(0.146781919430383, within(1e-13));
     }

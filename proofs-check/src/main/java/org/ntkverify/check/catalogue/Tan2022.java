@@ -35,8 +35,7 @@ final class Tan2022 {
     }
 
     static List<Assumption> circular() {
-        return List.of(
-                Assumption.byConstruction(
-                        "weights (U + i V)/sqrt(2), U and V iid standard normal and trained, NTK parameterisation, no bias"));
+        return List.of(Assumption.byConstruction(
+                "weights (U + i V)/sqrt(2), U and V iid standard normal and trained, NTK parameterisation, no bias"));
     }
 }

@@ -50,7 +50,8 @@ final class Tan2022Chain {
                 "K = sum df conj(df') and P = sum df df' over all real weights equal the sums over layers of delta and epsilon "
                         + "products: CReLU, zReLU, z^2 and z + |z|^2, two inputs, widths 2, 2, 1, two networks with rational weights.",
                 Tan2022.circular(),
-                List.of(new Identity("backward formulas = derivatives by every weight", kernels(ACTIVATIONS, Terms.ALL, 1))),
+                List.of(new Identity(
+                        "backward formulas = derivatives by every weight", kernels(ACTIVATIONS, Terms.ALL, 1))),
                 List.of(
                         Identities.falsifier(
                                 "epsilon-forgotten",
@@ -72,8 +73,20 @@ final class Tan2022Chain {
                 String where = "%s, network %s".formatted(activation.name(), network);
                 for (boolean pseudo : new boolean[] {false, true}) {
                     String kernel = pseudo ? "P" : "K";
-                    equations.add(equation("Re %s, %s".formatted(kernel, where), chain, pseudo, terms, divisor, ComplexExpression::re));
-                    equations.add(equation("Im %s, %s".formatted(kernel, where), chain, pseudo, terms, divisor, ComplexExpression::im));
+                    equations.add(equation(
+                            "Re %s, %s".formatted(kernel, where),
+                            chain,
+                            pseudo,
+                            terms,
+                            divisor,
+                            ComplexExpression::re));
+                    equations.add(equation(
+                            "Im %s, %s".formatted(kernel, where),
+                            chain,
+                            pseudo,
+                            terms,
+                            divisor,
+                            ComplexExpression::im));
                 }
             }
         }
@@ -91,7 +104,8 @@ final class Tan2022Chain {
                 label,
                 new Formula.Computed("derivatives by every real weight", () -> part.apply(chain.byDerivatives(pseudo))),
                 new Formula.Computed(
-                        "chain rule", () -> part.apply(chain.byChainRule(pseudo, terms)).over(divisor)),
+                        "chain rule",
+                        () -> part.apply(chain.byChainRule(pseudo, terms)).over(divisor)),
                 Identities.CONSTANT);
     }
 }

@@ -117,7 +117,10 @@ final class Tan2022Recursion {
     private static List<Equation> steps(Activation sigma) {
         return Stream.of(
                         step(sigma, dual -> dual.value().re().over(2), real(sigma, DualActivation::value)),
-                        step(sigma, ComplexDual::diagonal, real(sigma, DualActivation::diagonal).times(2)),
+                        step(
+                                sigma,
+                                ComplexDual::diagonal,
+                                real(sigma, DualActivation::diagonal).times(2)),
                         step(sigma, Tan2022Recursion::plus, real(sigma, DualActivation::derivative)),
                         step(sigma, dual -> dual.holomorphic().im(), Expression.ZERO),
                         step(sigma, dual -> dual.antiholomorphic().im(), Expression.ZERO))
@@ -132,8 +135,8 @@ final class Tan2022Recursion {
     /** The program with some of its assignments replaced by expressions that were proved equal to them. */
     private static KernelProgram rewritten(KernelProgram program, Map<String, Expression> known) {
         List<Assignment> assignments = program.assignments().stream()
-                .map(assignment -> new Assignment(
-                        assignment.name(), known.getOrDefault(assignment.name(), assignment.value())))
+                .map(assignment ->
+                        new Assignment(assignment.name(), known.getOrDefault(assignment.name(), assignment.value())))
                 .toList();
         return new KernelProgram(program.inputs(), assignments, program.outputs());
     }
@@ -149,7 +152,8 @@ final class Tan2022Recursion {
             known.put("di" + l, Expression.ZERO);
             known.put("ei" + l, Expression.ZERO);
         }
-        KernelProgram program = WirtingerRecursion.of(dual(Activation.RELU), layers).program();
+        KernelProgram program =
+                WirtingerRecursion.of(dual(Activation.RELU), layers).program();
         return rewritten(program, known).inlined(WirtingerRecursion.REAL_PART);
     }
 
@@ -166,7 +170,9 @@ final class Tan2022Recursion {
         return IntStream.rangeClosed(2, DEEPEST)
                 .mapToObj(layers -> new Equation(
                         "assembly, L = %s".formatted(layers),
-                        computed("Wirtinger recursion", () -> assembled(layers, withSecond).over(divisor)),
+                        computed(
+                                "Wirtinger recursion",
+                                () -> assembled(layers, withSecond).over(divisor)),
                         new Formula.Written(recursion(layers, start)),
                         List.of(generic())))
                 .toList();
@@ -198,7 +204,8 @@ final class Tan2022Recursion {
                         + "network with sigma on stacked inputs (Re x, Im x) and Sigma^1 = Re Q^1 / 2: ReLU, erf, leaky ReLU 1/5, GELU; "
                         + "layer by layer, and assembled for L = 2..5 weight layers.",
                 Tan2022.circular(),
-                List.of(new Identity("each layer acts as a real one, and the sum over layers is the real recursion", equations)),
+                List.of(new Identity(
+                        "each layer acts as a real one, and the sum over layers is the real recursion", equations)),
                 List.of(
                         Identities.falsifier(
                                 "unit-variance",
@@ -206,7 +213,8 @@ final class Tan2022Recursion {
                                 step(
                                         Activation.ERF,
                                         dual -> dual.value().re().over(2),
-                                        DualActivation.at(ClosedForms.of(Activation.ERF).value(), A, B, U)),
+                                        DualActivation.at(
+                                                ClosedForms.of(Activation.ERF).value(), A, B, U)),
                                 Identities.atLeast(0.1)),
                         Identities.falsifier(
                                 "no-half",
@@ -224,7 +232,9 @@ final class Tan2022Recursion {
                                 step(
                                         Activation.RELU,
                                         Tan2022Recursion::plus,
-                                        real(Activation.RELU, DualActivation::derivative).times(101).over(100)),
+                                        real(Activation.RELU, DualActivation::derivative)
+                                                .times(101)
+                                                .over(100)),
                                 Identities.near(1 - 100.0 / 101))));
     }
 
@@ -239,7 +249,8 @@ final class Tan2022Recursion {
             known.put("di" + l, Expression.ZERO);
             known.put("ei" + l, Expression.ZERO);
         }
-        KernelProgram program = WirtingerRecursion.of(dual(Activation.RELU), layers).program();
+        KernelProgram program =
+                WirtingerRecursion.of(dual(Activation.RELU), layers).program();
         return rewritten(program, known).inlined(WirtingerRecursion.IMAGINARY_PART);
     }
 

@@ -137,8 +137,7 @@ final class Tan2022Sampling {
                 .toList();
     }
 
-    private static Falsifier near(
-            SamplingDesign design, List<Double> targets, List<Double> scales, double margin) {
+    private static Falsifier near(SamplingDesign design, List<Double> targets, List<Double> scales, double margin) {
         return new Falsifier(
                 "near-miss",
                 new Limit(
@@ -326,8 +325,7 @@ final class Tan2022Sampling {
     }
 
     private static Claim real(Tier tier) {
-        SamplingDesign design =
-                design(network(Activation.RELU, 2, 1, 0), Observable.pseudoKernel(2), budget(tier));
+        SamplingDesign design = design(network(Activation.RELU, 2, 1, 0), Observable.pseudoKernel(2), budget(tier));
         LimitKernels theta = LimitKernels.of(realNetwork(), PARTS);
         List<Double> targets = pseudoKernelOfRealWeights(theta, 2);
         List<Double> scales = scales(theta.ntk(0, 0) + theta.ntk(2, 2), theta.ntk(1, 1) + theta.ntk(3, 3), 2);

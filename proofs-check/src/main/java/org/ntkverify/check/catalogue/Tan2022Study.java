@@ -40,7 +40,10 @@ final class Tan2022Study {
 
     static final List<Studied> ACTIVATIONS = List.of(
             new Studied("crelu", HomogeneousActivation.quadrants(wave(1), IMAGINARY_SINE, ZERO, COSINE)),
-            new Studied("cardioid", HomogeneousActivation.everywhere(wave(1).times(ONE.plus(COSINE)).times(Expression.ratio(1, 2)))),
+            new Studied(
+                    "cardioid",
+                    HomogeneousActivation.everywhere(
+                            wave(1).times(ONE.plus(COSINE)).times(Expression.ratio(1, 2)))),
             new Studied("zrelu", HomogeneousActivation.quadrants(wave(1), ZERO, ZERO, ZERO)),
             new Studied("half-plane", HomogeneousActivation.quadrants(wave(1), ZERO, ZERO, wave(1))),
             new Studied("modulus", HomogeneousActivation.everywhere(ONE)));
@@ -90,7 +93,7 @@ final class Tan2022Study {
                 "P3-6",
                 "real",
                 "On real inputs a network with the activation %s obeys the real recursion with dual F: D1 + D2 = dF/dq on real q, "
-                        .formatted(activation.name())
+                                .formatted(activation.name())
                         + "each Taylor coefficient.",
                 new Identity("D1 + D2 = dF/dq", price(activation, 1, 1)),
                 List.of(
@@ -158,10 +161,16 @@ final class Tan2022Study {
                 Expression share = Expression.ratio(binomial(n, j), (long) divisor << n);
                 equations.add(new Equation(
                         "coefficient of q^%s conj(q)^%s".formatted(j, k),
-                        computed("coefficient", () -> symmetric
-                                ? series.weight(first, k).plus(series.weight(k, first)).over(2)
-                                : series.weight(first, k)),
-                        computed("of (Re q)^%s".formatted(n), () -> series.onReals(degree).times(share)),
+                        computed(
+                                "coefficient",
+                                () -> symmetric
+                                        ? series.weight(first, k)
+                                                .plus(series.weight(k, first))
+                                                .over(2)
+                                        : series.weight(first, k)),
+                        computed(
+                                "of (Re q)^%s".formatted(n),
+                                () -> series.onReals(degree).times(share)),
                         Identities.CONSTANT));
             }
         }

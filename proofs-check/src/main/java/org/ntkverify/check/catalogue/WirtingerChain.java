@@ -56,7 +56,9 @@ final class WirtingerChain {
     }
 
     private int parameterCount() {
-        return IntStream.rangeClosed(1, LAYERS).map(l -> 2 * WIDTHS[l] * WIDTHS[l - 1]).sum();
+        return IntStream.rangeClosed(1, LAYERS)
+                .map(l -> 2 * WIDTHS[l] * WIDTHS[l - 1])
+                .sum();
     }
 
     /** Returns the weight with {@code t} added to the real variable numbered {@code moved}; -1 moves none. */
@@ -105,9 +107,7 @@ final class WirtingerChain {
         List<ComplexExpression> values = input(which);
         for (int l = 1; l <= LAYERS; l++) {
             List<ComplexExpression> next = affine(l, values, moved);
-            values = l == LAYERS
-                    ? next
-                    : next.stream().map(z -> at(phi, z)).toList();
+            values = l == LAYERS ? next : next.stream().map(z -> at(phi, z)).toList();
         }
         return values.get(0);
     }
@@ -137,12 +137,10 @@ final class WirtingerChain {
             Layer here = first.get(l);
             Layer there = second.get(l);
             ComplexExpression forward = inner(here.before(), there.before()).over(Expression.integer(width));
-            ComplexExpression holomorphic = pseudo
-                    ? product(here.delta(), there.epsilon())
-                    : inner(here.delta(), there.delta());
-            ComplexExpression antiholomorphic = pseudo
-                    ? product(here.epsilon(), there.delta())
-                    : inner(here.epsilon(), there.epsilon());
+            ComplexExpression holomorphic =
+                    pseudo ? product(here.delta(), there.epsilon()) : inner(here.delta(), there.delta());
+            ComplexExpression antiholomorphic =
+                    pseudo ? product(here.epsilon(), there.delta()) : inner(here.epsilon(), there.epsilon());
             sum = sum.plus(forward.times(holomorphic));
             if (terms == Terms.ALL) {
                 sum = sum.plus(forward.conjugate().times(antiholomorphic));
@@ -158,9 +156,8 @@ final class WirtingerChain {
         activations.add(input(which));
         for (int l = 1; l <= LAYERS; l++) {
             preActivations.add(affine(l, activations.get(l - 1), -1));
-            activations.add(preActivations.get(l - 1).stream()
-                    .map(z -> at(phi, z))
-                    .toList());
+            activations.add(
+                    preActivations.get(l - 1).stream().map(z -> at(phi, z)).toList());
         }
         ComplexExpression byX = phi.derivative(X);
         ComplexExpression byY = phi.derivative(Y).times(ComplexExpression.I);

@@ -76,8 +76,7 @@ class Tan2022StudyTest {
 
     @Test
     void the_networks_of_the_chain_rule_are_alive() {
-        ComplexExpression crelu = new ComplexExpression(
-                relu(Expression.variable("x")), relu(Expression.variable("y")));
+        ComplexExpression crelu = new ComplexExpression(relu(Expression.variable("x")), relu(Expression.variable("y")));
         for (int weights : new int[] {7, 19}) {
             WirtingerChain chain = new WirtingerChain(crelu, weights);
             ComplexExpression all = chain.byChainRule(false, WirtingerChain.Terms.ALL);

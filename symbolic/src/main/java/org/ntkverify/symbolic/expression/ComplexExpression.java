@@ -37,8 +37,7 @@ public record ComplexExpression(Expression re, Expression im) {
     /** Returns the product. */
     public ComplexExpression times(ComplexExpression other) {
         return new ComplexExpression(
-                re.times(other.re).minus(im.times(other.im)),
-                re.times(other.im).plus(im.times(other.re)));
+                re.times(other.re).minus(im.times(other.im)), re.times(other.im).plus(im.times(other.re)));
     }
 
     /** Returns the product with a real factor. */

@@ -75,7 +75,10 @@ public final class ComplexHermiteSeries {
         BigFraction factor = BigFraction.ONE;
         for (int i = 0; i < k; i++) {
             BigFraction pochhammer = new BigFraction(winding - degree + 2 * i, 2);
-            factor = factor.multiply(pochhammer).multiply(pochhammer).divide(i + 1).divide(i + 1);
+            factor = factor.multiply(pochhammer)
+                    .multiply(pochhammer)
+                    .divide(i + 1)
+                    .divide(i + 1);
         }
         for (int i = 1; i <= winding; i++) {
             factor = factor.divide(k + i);

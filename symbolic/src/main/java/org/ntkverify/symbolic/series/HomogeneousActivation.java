@@ -68,7 +68,8 @@ public record HomogeneousActivation(int degree, List<TrigonometricPolynomial> qu
     public boolean continuous() {
         return IntStream.range(0, 4)
                 .allMatch(k -> equal(
-                        quadrants.get(k).atQuarter(k + 1), quadrants.get((k + 1) % 4).atQuarter(k + 1)));
+                        quadrants.get(k).atQuarter(k + 1),
+                        quadrants.get((k + 1) % 4).atQuarter(k + 1)));
     }
 
     /**
@@ -110,7 +111,8 @@ public record HomogeneousActivation(int degree, List<TrigonometricPolynomial> qu
         ComplexExpression sum = ComplexExpression.ZERO;
         for (int k = 0; k < 4; k++) {
             TrigonometricPolynomial turned = quadrants.get(k).map(-m, (p, value) -> value);
-            for (Map.Entry<Integer, ComplexExpression> term : turned.coefficients().entrySet()) {
+            for (Map.Entry<Integer, ComplexExpression> term :
+                    turned.coefficients().entrySet()) {
                 sum = sum.plus(term.getValue().times(mean(term.getKey(), k)));
             }
         }

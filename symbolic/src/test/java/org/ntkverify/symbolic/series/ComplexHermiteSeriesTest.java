@@ -25,9 +25,10 @@ class ComplexHermiteSeriesTest {
             TrigonometricPolynomial.ZERO,
             TrigonometricPolynomial.ZERO);
 
-    private static final HomogeneousActivation CARDIOID = HomogeneousActivation.everywhere(TrigonometricPolynomial.wave(1)
-            .times(TrigonometricPolynomial.ONE.plus(TrigonometricPolynomial.COSINE))
-            .times(Expression.ratio(1, 2)));
+    private static final HomogeneousActivation CARDIOID =
+            HomogeneousActivation.everywhere(TrigonometricPolynomial.wave(1)
+                    .times(TrigonometricPolynomial.ONE.plus(TrigonometricPolynomial.COSINE))
+                    .times(Expression.ratio(1, 2)));
 
     private static HomogeneousActivation named(String name) {
         return switch (name) {
