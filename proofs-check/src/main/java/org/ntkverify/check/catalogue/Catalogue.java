@@ -25,6 +25,7 @@ public final class Catalogue {
                         Jacot2018DefinitenessBoundary.claims(),
                         Jacot2018Conventions.claims(),
                         Jacot2018LeastSquares.claims(),
+                        Tan2022.claims(tier),
                         Du2019.claims(tier),
                         Bombari2022.claims(tier),
                         Oymak2019.claims(),

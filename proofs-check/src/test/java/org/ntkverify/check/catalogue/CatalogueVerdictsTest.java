@@ -156,10 +156,20 @@ class CatalogueVerdictsTest {
             "wu2022/p5-6b-large-degrees",
             "wu2022/p5-6c-large-degrees",
             "wu2022/p5-7-antipodal-rank",
-            "wu2022/p5-7-smallest-eigenvalues");
+            "wu2022/p5-7-smallest-eigenvalues",
+            "tan2022/p3-1-chain-rule",
+            "tan2022/p3-4-split-is-stacked-real",
+            "tan2022/p3-4-complex-inputs-crelu",
+            "tan2022/p3-5-imaginary-part",
+            "tan2022/p3-6-real-inputs-crelu",
+            "tan2022/p3-6-real-inputs-cardioid",
+            "tan2022/p3-6-real-inputs-modulus");
 
     private static final Set<String> SUPPORTED = Set.of(
             "jacot2018/p2-2-limit-value",
+            "jacot2018/p2-4-gaussian-limit",
+            "jacot2018/p2-4-law-rate",
+            "jacot2018/p2-4-outputs-decouple",
             "jacot2018/p2-2-limit-rate",
             "jacot2018/p2-5-diagonal-unbiased",
             "jacot2018/p2-5-one-hidden-layer-unbiased",
@@ -183,7 +193,7 @@ class CatalogueVerdictsTest {
             "wang2021/p4-0-mean-kernel-3",
             "wang2021/p4-6-concentration-1",
             "wang2021/p4-6-concentration-2",
-            "wang2021/p4-6-concentration-4");
+            "wang2021/p4-6-concentration-4",
             "wu2022/p5-1-mean-plain-1",
             "wu2022/p5-1-mean-plain-2",
             "wu2022/p5-1-mean-plain-3",
@@ -191,11 +201,18 @@ class CatalogueVerdictsTest {
             "wu2022/p5-1-mean-skip-3",
             "wu2022/p5-2-variance-plain-1",
             "wu2022/p5-2-variance-plain-2",
-            "wu2022/p5-2-variance-skip-2");
+            "wu2022/p5-2-variance-skip-2",
+            "tan2022/p3-2-kernel-relu-2",
+            "tan2022/p3-2-kernel-relu-3",
+            "tan2022/p3-2-kernel-erf-3",
+            "tan2022/p3-3-pseudo-kernel-vanishes",
+            "tan2022/p3-3-pseudo-kernel-rate",
+            "tan2022/p3-3-real-weights");
 
     /** Errata, expected to fail. */
     private static final Set<String> REFUTED = Set.of(
             "jacot2018/p2-e1-printed-sign",
+            "jacot2018/p2-e2-released-code",
             "murray2023/table-with-bias",
             "murray2023/kernel-with-first-bias",
             "karhadkar2024/separation-over-two-pi",
@@ -204,7 +221,13 @@ class CatalogueVerdictsTest {
             "karhadkar2024/norm-concentration-range",
             "karhadkar2024/cap-upper-bound",
             "wu2022/p5-e1-gegenbauer-index",
-            "wu2022/p5-e2-polynomial-features");
+            "wu2022/p5-e2-polynomial-features",
+            "tan2022/p3-4-complex-inputs-cardioid",
+            "tan2022/p3-4-complex-inputs-zrelu",
+            "tan2022/p3-4-complex-inputs-half-plane",
+            "tan2022/p3-4-complex-inputs-modulus",
+            "tan2022/p3-6-real-inputs-zrelu",
+            "tan2022/p3-6-real-inputs-half-plane");
 
     /** Bounds with unknown constants, which nothing can establish. */
     private static final Set<String> UNDECIDED = Set.of(
@@ -279,6 +302,7 @@ class CatalogueVerdictsTest {
                 results.stream().filter(result -> result.claim().sampled()).toList();
         assertThat(sampled)
                 .hasSize(27)
+                .hasSize(28)
                 .allSatisfy(result -> assertThat(hasNearMiss(result))
                         .as(
                                 "%s has a falsifier within %s smallest detectable defects",
