@@ -1,7 +1,6 @@
 package org.ntkverify.check.catalogue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,11 @@ final class Wu2022Sampling {
      *
      * @param widths with the same number of neurons, all draws together, at each
      */
-    private record Budget(Net net, long neurons, double margin, int... widths) {
+    private record Budget(Net net, long neurons, double margin, List<Integer> widths) {
 
         List<WidthDraws> draws() {
-            return Arrays.stream(widths)
-                    .mapToObj(width -> new WidthDraws(width, neurons / width))
+            return widths.stream()
+                    .map(width -> new WidthDraws(width, neurons / width))
                     .toList();
         }
     }
@@ -68,13 +67,13 @@ final class Wu2022Sampling {
         long factor = tier.choose(1L, 2L, 8L);
         double scale = tier.choose(1.0, 0.75, 0.4);
         List<Budget> budgets = new ArrayList<>(List.of(
-                new Budget(Wu2022.plain(1), factor * 500_000, 0.04 * scale, 16, 256),
-                new Budget(Wu2022.plain(2), factor * 2_000_000, 0.05 * scale, 16, 256),
-                new Budget(Wu2022.plain(3), tier.choose(20L, 20L, 100L) * 1_000_000, 0.07 * scale, 64),
-                new Budget(Wu2022.skip(2), factor * 1_000_000, 0.04 * scale, 16, 256),
-                new Budget(Wu2022.skip(3), factor * 2_000_000, 0.05 * scale, 16, 256)));
+                new Budget(Wu2022.plain(1), factor * 500_000, 0.04 * scale, List.of(16, 256)),
+                new Budget(Wu2022.plain(2), factor * 2_000_000, 0.05 * scale, List.of(16, 256)),
+                new Budget(Wu2022.plain(3), tier.choose(20L, 20L, 100L) * 1_000_000, 0.07 * scale, List.of(64)),
+                new Budget(Wu2022.skip(2), factor * 1_000_000, 0.04 * scale, List.of(16, 256)),
+                new Budget(Wu2022.skip(3), factor * 2_000_000, 0.05 * scale, List.of(16, 256))));
         if (tier != Tier.SMOKE) {
-            budgets.add(new Budget(Wu2022.skip(5), tier.choose(0L, 25L, 100L) * 1_000_000, 0.05 * scale, 256));
+            budgets.add(new Budget(Wu2022.skip(5), tier.choose(0L, 25L, 100L) * 1_000_000, 0.05 * scale, List.of(256)));
         }
         return budgets;
     }
@@ -193,14 +192,14 @@ final class Wu2022Sampling {
         long draws = tier.choose(30_000L, 100_000L, 200_000L);
         double margin = tier.choose(0.2, 0.1, 0.07);
         List<Budget> budgets = new ArrayList<>(List.of(
-                new Budget(Wu2022.plain(1), draws * 64, margin, 64),
-                new Budget(Wu2022.plain(2), draws * 1024, margin, 1024),
-                new Budget(Wu2022.skip(2), draws * 256, margin, 256)));
+                new Budget(Wu2022.plain(1), draws * 64, margin, List.of(64)),
+                new Budget(Wu2022.plain(2), draws * 1024, margin, List.of(1024)),
+                new Budget(Wu2022.skip(2), draws * 256, margin, List.of(256))));
         if (tier != Tier.SMOKE) {
-            budgets.add(new Budget(Wu2022.skip(3), draws * 1024, margin, 1024));
+            budgets.add(new Budget(Wu2022.skip(3), draws * 1024, margin, List.of(1024)));
         }
         if (tier == Tier.FULL) {
-            budgets.add(new Budget(Wu2022.plain(3), 100_000L * 4096, 2 * margin, 4096));
+            budgets.add(new Budget(Wu2022.plain(3), 100_000L * 4096, 2 * margin, List.of(4096)));
         }
         return budgets;
     }
