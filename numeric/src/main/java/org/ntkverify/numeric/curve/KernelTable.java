@@ -47,11 +47,6 @@ public final class KernelTable {
         return nodes.length - 1;
     }
 
-    /** Returns the angles of step i; the last one ends at pi. */
-    private Interval angles(int i) {
-        return new Interval(nodes[i], end(i + 1).upper());
-    }
-
     private Interval end(int i) {
         return i == panels() ? Interval.PI : Interval.of(nodes[i]);
     }

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Limit;
-import org.ntkverify.check.Rate;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.Tier;
-import org.ntkverify.check.catalogue.Designs.LimitKernels;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.network.ComplexActivation;
@@ -33,7 +30,7 @@ import org.ntkverify.symbolic.WirtingerRecursion;
 import org.ntkverify.symbolic.expression.ComplexExpression;
 import org.ntkverify.symbolic.expression.Expression;
 
-/** Notes P3-2 and P3-3: kernel and pseudo-kernel of wide random networks. */
+/** Note P3-2: the kernel of wide random networks, and what its claims share with those of the pseudo-kernel. */
 final class Tan2022Sampling {
 
     /** Points of C^2, written (Re x, Im x): x = (1, i), x' = (1 - i/2, 1/2), so that {@code Q^1_12 = (1 + i)/2}. */
@@ -43,11 +40,8 @@ final class Tan2022Sampling {
     /** {@code x . x / 2 = 1}, {@code x' . x' / 2 = 3/4}, {@code x . conj(x') / 2 = (1 + i)/2}. */
     private static final Map<String, Double> PRODUCTS = Map.of("xx", 2.0, "yy", 1.5, "re", 1.0, "im", 1.0, "d", 2.0);
 
-    /** The parts of the same points as real inputs: Re x, Re x', Im x, Im x'. */
-    private static final Inputs PARTS =
-            Inputs.of("real and imaginary parts", new double[][] {{1, 0}, {1, 0.5}, {0, 1}, {-0.5, 0}});
-
-    private static final List<int[]> ENTRIES = List.of(new int[] {0, 0}, new int[] {0, 1}, new int[] {1, 1});
+    /** Pairs (i, j) of the upper triangle. */
+    static final List<int[]> ENTRIES = List.of(new int[] {0, 0}, new int[] {0, 1}, new int[] {1, 1});
 
     /** A claim by samples is told from its near miss, this many margins off. */
     private static final int NEAR_MISS = 4;
@@ -56,24 +50,19 @@ final class Tan2022Sampling {
 
     static List<Claim> claims(Tier tier) {
         return List.of(
-                kernel(tier, Activation.RELU, 2),
-                kernel(tier, Activation.RELU, 3),
-                kernel(tier, Activation.ERF, 3),
-                vanishing(tier),
-                rate(tier),
-                real(tier));
+                kernel(tier, Activation.RELU, 2), kernel(tier, Activation.RELU, 3), kernel(tier, Activation.ERF, 3));
     }
 
-    private static NetworkDescription network(Activation sigma, int hiddenLayers, double realStd, double imaginaryStd) {
+    static NetworkDescription network(Activation sigma, int hiddenLayers, double realStd, double imaginaryStd) {
         return new NetworkDescription.Complex(
                 ComplexActivation.split(sigma), hiddenLayers, realStd, imaginaryStd, List.of());
     }
 
-    private static NetworkDescription circular(Activation sigma, int hiddenLayers) {
+    static NetworkDescription circular(Activation sigma, int hiddenLayers) {
         return network(sigma, hiddenLayers, Math.sqrt(0.5), Math.sqrt(0.5));
     }
 
-    private static SamplingDesign design(NetworkDescription network, Observable observable, List<WidthDraws> budget) {
+    static SamplingDesign design(NetworkDescription network, Observable observable, List<WidthDraws> budget) {
         return new SamplingDesign(network, PAIR, observable, 0, SamplerKind.CONDITIONED, budget);
     }
 
@@ -95,7 +84,7 @@ final class Tan2022Sampling {
     }
 
     /** Returns K in the order of {@link #kernelEntries}. */
-    private static List<Double> limits(ComplexDual dual, int layers) {
+    static List<Double> limits(ComplexDual dual, int layers) {
         double first = number(dual, layers, WirtingerRecursion.REAL_PART, same("xx"));
         double second = number(dual, layers, WirtingerRecursion.REAL_PART, same("yy"));
         return List.of(
@@ -110,16 +99,12 @@ final class Tan2022Sampling {
         return Map.of("xx", square, "yy", square, "re", square, "im", 0.0, "d", 2.0);
     }
 
-    private static ComplexDual dual(Activation sigma) {
+    static ComplexDual dual(Activation sigma) {
         return ComplexDual.split(ClosedForms.of(sigma));
     }
 
     private static ComplexDual withoutSecondDual(ComplexDual dual) {
         return new ComplexDual(dual.name(), dual.value(), dual.holomorphic(), ComplexExpression.ZERO, dual.diagonal());
-    }
-
-    private static List<Double> times(List<Double> values, double factor) {
-        return values.stream().map(value -> factor * value).toList();
     }
 
     private static List<Double> plus(List<Double> values, List<Double> others, double factor) {
@@ -129,7 +114,7 @@ final class Tan2022Sampling {
     }
 
     /** The scale {@code sqrt(K_ii K_jj)} of each entry named by {@code components} pairs of the upper triangle. */
-    private static List<Double> scales(double first, double second, int repetitions) {
+    static List<Double> scales(double first, double second, int repetitions) {
         List<Double> triangle = List.of(first, Math.sqrt(first * second), second);
         return Stream.generate(() -> triangle)
                 .limit(repetitions)
@@ -137,7 +122,7 @@ final class Tan2022Sampling {
                 .toList();
     }
 
-    private static Falsifier near(SamplingDesign design, List<Double> targets, List<Double> scales, double margin) {
+    static Falsifier near(SamplingDesign design, List<Double> targets, List<Double> scales, double margin) {
         return new Falsifier(
                 "near-miss",
                 new Limit(
@@ -150,7 +135,7 @@ final class Tan2022Sampling {
                 new EffectSize.Near(NEAR_MISS * margin, 2 * margin));
     }
 
-    private static Falsifier far(
+    static Falsifier far(
             String id, String text, SamplingDesign design, List<Double> targets, List<Double> scales, double margin) {
         return new Falsifier(
                 id,
@@ -159,11 +144,11 @@ final class Tan2022Sampling {
                 new EffectSize.AtLeast(0.1));
     }
 
-    private static double margin(Tier tier) {
+    static double margin(Tier tier) {
         return tier.choose(0.05, 0.01, 0.005);
     }
 
-    private static List<WidthDraws> budget(Tier tier) {
+    static List<WidthDraws> budget(Tier tier) {
         return tier.choose(
                 Designs.equal(10_000, 64, 128, 256, 512),
                 Designs.equal(40_000, 128, 256, 512, 1024),
@@ -227,121 +212,5 @@ final class Tan2022Sampling {
         }
         entries.add(imaginaryPart);
         return entries;
-    }
-
-    private static Claim vanishing(Tier tier) {
-        SamplingDesign design = design(circular(Activation.RELU, 2), Observable.pseudoKernel(2), budget(tier));
-        List<Double> kernel = limits(dual(Activation.RELU), 3);
-        List<Double> scales = scales(kernel.get(0), kernel.get(2), 2);
-        List<Double> targets = times(scales, 0);
-        double margin = margin(tier);
-        return Identities.holds(
-                Tan2022.KEY + "/p3-3-pseudo-kernel-vanishes",
-                Tan2022.derived("P3-3", "P is made of products of delta and epsilon, uncorrelated when E W^2 = 0"),
-                "Pseudo-kernel: limit 0",
-                "With circular weights the pseudo-kernel P_n = sum df df' tends to 0 in mean: CReLU, L = 3 weight layers, two complex "
-                        + "inputs.",
-                Tan2022.circular(),
-                List.of(new Limit("E P_n tends to 0", design, targets, scales, margin)),
-                List.of(
-                        far("as-large-as-kernel", "|P| is half of K", design, times(scales, 0.5), scales, margin),
-                        far(
-                                "of-real-weights",
-                                "the limit is that of real weights",
-                                design,
-                                pseudoKernelOfRealWeights(LimitKernels.of(realNetwork(), PARTS), 2),
-                                scales,
-                                margin),
-                        near(design, targets, scales, margin)));
-    }
-
-    private static Claim rate(Tier tier) {
-        List<WidthDraws> budget = tier.choose(
-                Designs.equal(6_000, 256, 1024, 4096),
-                Designs.equal(6_000, 256, 1024, 4096, 16384, 65536),
-                Designs.equal(12_000, 256, 1024, 4096, 16384, 65536, 262144));
-        double margin = tier.choose(0.1, 0.05, 0.03);
-        List<Double> kernel = limits(dual(Activation.RELU), 3);
-        SamplingDesign design = design(
-                circular(Activation.RELU, 2), squaredPseudoKernel(scales(kernel.get(0), kernel.get(2), 2)), budget);
-        return Identities.holds(
-                Tan2022.KEY + "/p3-3-pseudo-kernel-rate",
-                Tan2022.derived("P3-3", "a centred mean of n terms of bounded variance"),
-                "Pseudo-kernel: rate",
-                "The root mean square of |P_n(x_i, x_j)| / sqrt(K_ii K_jj) falls like n^(-1/2): CReLU, L = 3 weight layers, two complex "
-                        + "inputs.",
-                Tan2022.circular(),
-                List.of(rate(design, -0.5, margin)),
-                List.of(
-                        excluded("inverse-width", design, -1, margin),
-                        excluded("near-miss", design, tier.choose(-0.25, -0.38, -0.42), margin),
-                        excluded("no-decay", design, 0, margin)));
-    }
-
-    private static Rate rate(SamplingDesign design, double exponent, double margin) {
-        return new Rate("RMS of P ~ n^%s".formatted(exponent), design, Rate.Of.ROOT_MEAN_SQUARE, exponent, margin);
-    }
-
-    private static Falsifier excluded(String id, SamplingDesign design, double exponent, double margin) {
-        return new Falsifier(
-                id,
-                rate(design, exponent, margin),
-                ReasonCode.RATE_EXCLUDED,
-                new EffectSize.Near(exponent + 0.5, margin));
-    }
-
-    private static Observable squaredPseudoKernel(List<Double> scales) {
-        Observable pseudoKernel = Observable.pseudoKernel(2);
-        return Observable.of(List.of("squared pseudo-kernel"), (draw, target) -> {
-            double[] entries = new double[scales.size()];
-            pseudoKernel.observe(draw, entries);
-            double sum = 0;
-            for (int i = 0; i < entries.length; i++) {
-                double ratio = entries[i] / scales.get(i);
-                sum += ratio * ratio;
-            }
-            target[0] = sum / ENTRIES.size();
-        });
-    }
-
-    private static Architecture realNetwork() {
-        return Architecture.ntk(Activation.RELU, 2, Expression.ONE, Expression.ZERO);
-    }
-
-    /**
-     * P of a split network with real weights: {@code f = N(Re x) + i N(Im x)} with one real network N, so that
-     * {@code sum df df'} is {@code Theta(Re x, Re x') - Theta(Im x, Im x') + i (Theta(Im x, Re x') + Theta(Re x, Im x'))}.
-     */
-    private static List<Double> pseudoKernelOfRealWeights(LimitKernels theta, int count) {
-        List<Double> real = new ArrayList<>();
-        List<Double> imaginary = new ArrayList<>();
-        for (int[] entry : ENTRIES) {
-            int i = entry[0];
-            int j = entry[1];
-            real.add(theta.ntk(i, j) - theta.ntk(count + i, count + j));
-            imaginary.add(theta.ntk(count + i, j) + theta.ntk(i, count + j));
-        }
-        return Stream.concat(real.stream(), imaginary.stream()).toList();
-    }
-
-    private static Claim real(Tier tier) {
-        SamplingDesign design = design(network(Activation.RELU, 2, 1, 0), Observable.pseudoKernel(2), budget(tier));
-        LimitKernels theta = LimitKernels.of(realNetwork(), PARTS);
-        List<Double> targets = pseudoKernelOfRealWeights(theta, 2);
-        List<Double> scales = scales(theta.ntk(0, 0) + theta.ntk(2, 2), theta.ntk(1, 1) + theta.ntk(3, 3), 2);
-        double margin = margin(tier);
-        return Identities.holds(
-                Tan2022.KEY + "/p3-3-real-weights",
-                Tan2022.derived("P3-3", "f = N(Re x) + i N(Im x) with one real network N"),
-                "Pseudo-kernel of real weights",
-                "With real weights the pseudo-kernel does not vanish: it tends to Theta(Re x, Re x') - Theta(Im x, Im x') + i (Theta(Im x, "
-                        + "Re x') + Theta(Re x, Im x')) of the real ReLU network, L = 3 weight layers, two complex inputs.",
-                List.of(Assumption.byConstruction(
-                        "weights real, iid standard normal and trained, NTK parameterisation, no bias")),
-                List.of(new Limit("E P_n tends to P", design, targets, scales, margin)),
-                List.of(
-                        far("vanishes", "P tends to 0", design, times(scales, 0), scales, margin),
-                        far("opposite-sign", "the limit is -P", design, times(targets, -1), scales, margin),
-                        near(design, targets, scales, margin)));
     }
 }

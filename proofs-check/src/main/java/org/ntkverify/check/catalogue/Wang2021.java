@@ -15,6 +15,7 @@ import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tier;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.numeric.curve.DepthKernel;
@@ -73,7 +74,7 @@ final class Wang2021 {
     /** Returns {@code low <= value <= high}. */
     static List<Inequality.Case> between(
             String label, Supplier<Interval> low, Supplier<Interval> value, Supplier<Interval> high) {
-        Supplier<Interval> remembered = new Remembered<>(value);
+        Supplier<Interval> remembered = new Deferred<>(value);
         return List.of(
                 new Inequality.Case(label + ", from below", low, remembered),
                 new Inequality.Case(label + ", from above", remembered, high));

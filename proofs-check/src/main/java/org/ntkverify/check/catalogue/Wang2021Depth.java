@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Inequality;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.curve.DepthKernel;
 
@@ -92,8 +93,7 @@ final class Wang2021Depth {
                 text,
                 angles.stream()
                         .flatMap(v -> {
-                            Supplier<List<Interval>> psi =
-                                    new Remembered<>(() -> new DepthKernel(depths).enclosures(v));
+                            Supplier<List<Interval>> psi = new Deferred<>(() -> new DepthKernel(depths).enclosures(v));
                             return IntStream.range(1, depths.size()).mapToObj(i -> {
                                 Supplier<Interval> deeper =
                                         () -> share(psi.get().get(i), depths.get(i));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.Tier;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.curve.DepthKernel;
 import org.ntkverify.numeric.curve.KernelTable;
@@ -34,7 +35,7 @@ final class Wang2021Spectrum {
     private Wang2021Spectrum() {}
 
     private static Supplier<KernelTable> table(List<Integer> depths) {
-        return new Remembered<>(() -> new KernelTable(new DepthKernel(depths), PANELS));
+        return new Deferred<>(() -> new KernelTable(new DepthKernel(depths), PANELS));
     }
 
     /** Returns the table that all claims of a tier share; it is computed once. */

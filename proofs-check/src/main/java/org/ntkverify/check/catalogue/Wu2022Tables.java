@@ -10,6 +10,7 @@ import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tabulation;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.check.catalogue.Wu2022.Net;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.KernelProgram.Assignment;
@@ -161,7 +162,7 @@ final class Wu2022Tables {
         return new Tabulation.Entry(
                 label,
                 new BigDecimal(printed),
-                new Remembered<>(() ->
+                new Deferred<>(() ->
                         new KernelProgram(List.of(), List.of(new Assignment("value", value.get())), List.of("value"))),
                 "value",
                 Map.of());

@@ -226,7 +226,7 @@ final class Wu2022Variance {
             int degree = n;
             cases.add(new Inequality.Case(
                     "N = %s to %s".formatted(n, n + 1),
-                    () -> need.apply(degree).times(Interval.of(growth)),
+                    () -> need.apply(degree).times(Interval.of((double) growth)),
                     () -> need.apply(degree + 1)));
         }
         return new Inequality(text, cases);

@@ -20,7 +20,7 @@ public record Figure(String title, String description, Plot.Axis across, Plot.Ax
         for (Layer layer : layers) {
             for (Point point : layer.points()) {
                 boolean placed = (across.scale() == Plot.Scale.LINEAR || point.x() > 0)
-                        && (up.scale() == Plot.Scale.LINEAR || point.y() > 0 && point.low() >= 0);
+                        && (up.scale() == Plot.Scale.LINEAR || (point.y() > 0 && point.low() >= 0));
                 if (!placed) {
                     throw new IllegalArgumentException(
                             "point must be positive on a logarithmic axis but was %s, %s in [%s, %s]"

@@ -74,7 +74,7 @@ public final class SvgFigure {
                 ys.add(point.high());
                 // An error bar that reaches 0 runs out of a logarithmic plot.
                 boolean linear = figure.up().scale() == Plot.Scale.LINEAR;
-                if (linear || point.low() > 0 && layer instanceof Figure.Marks) {
+                if (linear || (point.low() > 0 && layer instanceof Figure.Marks)) {
                     ys.add(point.low());
                 }
             }
