@@ -92,9 +92,8 @@ final class Tan2022Study {
                 activation.phi().continuous(),
                 "P3-6",
                 "real",
-                "On real inputs a network with the activation %s obeys the real recursion with dual F: D1 + D2 = dF/dq on real q, "
-                                .formatted(activation.name())
-                        + "each Taylor coefficient.",
+                "On real inputs D1 + D2 = dF/dq for the activation %s, as the recursion of a real network with dual F needs: Taylor coefficients on real q to degree %s."
+                        .formatted(activation.name(), DEGREE),
                 new Identity("D1 + D2 = dF/dq", price(activation, 1, 1)),
                 List.of(
                         Identities.falsifier(
@@ -130,8 +129,8 @@ final class Tan2022Study {
                 activation.phi().split(),
                 "P3-4",
                 "complex",
-                "On complex inputs Re F of the activation %s is a function of Re q alone, as a real network on (Re x, Im x) needs."
-                        .formatted(activation.name()),
+                "On complex inputs Re F of the activation %s is a function of Re q alone, as a real network on (Re x, Im x) needs: Taylor coefficients to degree %s."
+                        .formatted(activation.name(), DEGREE),
                 new Identity("Re F(q) = Re F(Re q)", realPart(activation, Expression.ONE)),
                 List.of(
                         Identities.falsifier(
