@@ -127,30 +127,32 @@ final class Wang2021Circles {
         Supplier<KernelTable> table = Wang2021Spectrum.table(tier);
         List<Integer> depths = tier.choose(DEPTHS.subList(0, 5), DEPTHS, DEPTHS);
         return Identities.holds(
-                Wang2021.KEY + "/p4-5-depth-helps",
-                Wang2021.reading(
-                        "P4-5", "the paper's idea of depth as a resource, on an example with an exact solution"),
-                "Two circles: depth helps",
-                "Circles at latitudes +-delta/2, labels 1 and -1: the eigenvalue lambda(L, delta)/n of the labels grows with each step of L = %s at delta = 0.4, 0.1, 0.025."
-                        .formatted(depths),
-                Wang2021.network(),
-                List.of(chain("lambda grows with L", table, depths, DISTANCES)),
-                List.of(
-                        Wang2021.violated(
-                                "depth-does-not-help",
-                                chain("lambda(32) <= lambda(8)", table, List.of(32, 8), DISTANCES),
-                                0.6),
-                        Wang2021.violated(
-                                "near-miss",
-                                new Inequality(
-                                        "lambda(512, 0.4) >= 1.6 lambda(128, 0.4)",
-                                        List.of(new Inequality.Case(
-                                                "delta = 0.4",
-                                                () -> table.get()
-                                                        .coaxialEigenvalue(128, 0.4)
-                                                        .times(Interval.of(1.6)),
-                                                new Pair(512, 0.4).eigenvalue(table)))),
-                                0.02)));
+                        Wang2021.KEY + "/p4-5-depth-helps",
+                        Wang2021.reading(
+                                "P4-5",
+                                "the paper's idea of depth as a resource, on an example with an exact solution"),
+                        "Two circles: depth helps",
+                        "Circles at latitudes +-delta/2, labels 1 and -1: the eigenvalue lambda(L, delta)/n of the labels grows with each step of L = %s at delta = 0.4, 0.1, 0.025."
+                                .formatted(depths),
+                        Wang2021.network(),
+                        List.of(chain("lambda grows with L", table, depths, DISTANCES)),
+                        List.of(
+                                Wang2021.violated(
+                                        "depth-does-not-help",
+                                        chain("lambda(32) <= lambda(8)", table, List.of(32, 8), DISTANCES),
+                                        0.6),
+                                Wang2021.violated(
+                                        "near-miss",
+                                        new Inequality(
+                                                "lambda(512, 0.4) >= 1.6 lambda(128, 0.4)",
+                                                List.of(new Inequality.Case(
+                                                        "delta = 0.4",
+                                                        () -> table.get()
+                                                                .coaxialEigenvalue(128, 0.4)
+                                                                .times(Interval.of(1.6)),
+                                                        new Pair(512, 0.4).eigenvalue(table)))),
+                                        0.02)))
+                .illustrated(Wang2021Figures.depthAsResource(table, depths, DISTANCES));
     }
 
     private static Inequality close(String text, Supplier<KernelTable> table, List<Pair> pairs, double factor) {

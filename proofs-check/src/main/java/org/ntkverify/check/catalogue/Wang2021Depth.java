@@ -116,17 +116,20 @@ final class Wang2021Depth {
     private static Claim sharpening() {
         List<Double> angles = List.of(0.05, 0.1, 0.2, 0.5, 1.0);
         return Identities.holds(
-                Wang2021.KEY + "/p4-2-sharpening",
-                Wang2021.reading("P4-2", "our reading of the illustration that psi is sharper the deeper the network"),
-                "Deeper is sharper",
-                "psi(v)/psi(0) falls from each of L = 2, 8, 32, 128, 512, 2048 to the next, at v = 0.05, 0.1, 0.2, 0.5, 1.",
-                Wang2021.network(),
-                List.of(falling("psi(v)/psi(0) falls with depth", angles, false)),
-                List.of(
-                        Wang2021.violated("rises", falling("psi(v)/psi(0) rises with depth", angles, true), 0.1),
-                        Wang2021.violated(
-                                "at-the-antipode-too",
-                                falling("psi(pi)/psi(0) falls with depth", List.of(Math.PI), false),
-                                0.5)));
+                        Wang2021.KEY + "/p4-2-sharpening",
+                        Wang2021.reading(
+                                "P4-2", "our reading of the illustration that psi is sharper the deeper the network"),
+                        "Deeper is sharper",
+                        "psi(v)/psi(0) falls from each of L = 2, 8, 32, 128, 512, 2048 to the next, at v = 0.05, 0.1, 0.2, 0.5, 1.",
+                        Wang2021.network(),
+                        List.of(falling("psi(v)/psi(0) falls with depth", angles, false)),
+                        List.of(
+                                Wang2021.violated(
+                                        "rises", falling("psi(v)/psi(0) rises with depth", angles, true), 0.1),
+                                Wang2021.violated(
+                                        "at-the-antipode-too",
+                                        falling("psi(pi)/psi(0) falls with depth", List.of(Math.PI), false),
+                                        0.5)))
+                .illustrated(Wang2021Figures.sharpening());
     }
 }

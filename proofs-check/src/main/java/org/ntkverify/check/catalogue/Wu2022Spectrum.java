@@ -183,24 +183,29 @@ final class Wu2022Spectrum {
 
     private static Claim moderate(List<Net> nets) {
         return Identities.holds(
-                Wu2022.id("p5-6c-moderate-degrees"),
-                Wu2022.reading(
-                        "P5-6c",
-                        "our reading of 'slower decay': the true one, at moderate degree relative to mu_0, d = 10"),
-                "Moderate degrees gain with N",
-                "On the sphere of R^10, mu_k/mu_0 grows strictly with N for plain products, k = 1..8 and 12.",
-                onSphere(),
-                List.of(new Inequality("mu_k/mu_0 grows with N", growing(nets, Wu2022Spectrum::relative, false))),
-                List.of(
-                        Oymak2019.violated(
-                                "reversed",
-                                new Inequality("mu_k/mu_0 falls with N", growing(nets, Wu2022Spectrum::relative, true)),
-                                0.9),
-                        Oymak2019.violated(
-                                "relative-to-the-trace",
-                                new Inequality(
-                                        "mu_k/Theta(x,x) grows with N", growing(nets, Wu2022Spectrum::ofTrace, false)),
-                                0.04)));
+                        Wu2022.id("p5-6c-moderate-degrees"),
+                        Wu2022.reading(
+                                "P5-6c",
+                                "our reading of 'slower decay': the true one, at moderate degree relative to mu_0, d = 10"),
+                        "Moderate degrees gain with N",
+                        "On the sphere of R^10, mu_k/mu_0 grows strictly with N for plain products, k = 1..8 and 12.",
+                        onSphere(),
+                        List.of(new Inequality(
+                                "mu_k/mu_0 grows with N", growing(nets, Wu2022Spectrum::relative, false))),
+                        List.of(
+                                Oymak2019.violated(
+                                        "reversed",
+                                        new Inequality(
+                                                "mu_k/mu_0 falls with N",
+                                                growing(nets, Wu2022Spectrum::relative, true)),
+                                        0.9),
+                                Oymak2019.violated(
+                                        "relative-to-the-trace",
+                                        new Inequality(
+                                                "mu_k/Theta(x,x) grows with N",
+                                                growing(nets, Wu2022Spectrum::ofTrace, false)),
+                                        0.04)))
+                .illustrated(Wu2022Figures.spectrum());
     }
 
     /** A normalised eigenvalue in d = 10. */

@@ -9,22 +9,31 @@ final class LegendKey {
 
     static void draw(SvgWriter svg, Figure.Layer layer, double x, double y, double width) {
         double middle = x + width / 2;
+        boolean uncertain = layer.points().stream().anyMatch(point -> point.high() > point.low());
         if (layer instanceof Figure.Curve) {
-            svg.markup("<path class=\"band c%s\" d=\"M%s %sh%sv8h-%sZ\"/>"
-                    .formatted(
-                            layer.colour(),
-                            SvgWriter.number(x),
-                            SvgWriter.number(y - 4),
-                            SvgWriter.number(width),
-                            SvgWriter.number(width)));
+            if (uncertain) {
+                band(svg, layer, x, y, width);
+            }
             svg.line("curve c" + layer.colour(), x, y, x + width, y);
         } else if (layer instanceof Figure.Guide) {
             svg.line("guide c" + layer.colour(), x, y, x + width, y);
         } else if (layer instanceof Figure.Bounds) {
             svg.markup(SvgFigure.bound(layer.colour(), middle, y - HALF_BAR));
         } else {
-            svg.markup(SvgFigure.bar(layer.colour(), middle, y - HALF_BAR, y + HALF_BAR));
+            if (uncertain) {
+                svg.markup(SvgFigure.bar(layer.colour(), middle, y - HALF_BAR, y + HALF_BAR));
+            }
             svg.markup(SvgFigure.mark(layer.colour(), middle, y));
         }
+    }
+
+    private static void band(SvgWriter svg, Figure.Layer layer, double x, double y, double width) {
+        svg.markup("<path class=\"band c%s\" d=\"M%s %sh%sv8h-%sZ\"/>"
+                .formatted(
+                        layer.colour(),
+                        SvgWriter.number(x),
+                        SvgWriter.number(y - 4),
+                        SvgWriter.number(width),
+                        SvgWriter.number(width)));
     }
 }

@@ -170,8 +170,7 @@ public final class SvgFigure {
     /** The legend stands in the upper corner where a falling or rising main layer is not. */
     private void legend() {
         List<Figure.Layer> named = named();
-        boolean falling = figure.layers().stream()
-                .filter(Figure.Marks.class::isInstance)
+        boolean falling = named.stream()
                 .findFirst()
                 .map(Figure.Layer::points)
                 .filter(points -> points.size() > 1)
