@@ -35,7 +35,8 @@ final class Wang2021Angles {
                 Assumption.byConstruction(
                         "phi(v) = arccos((1 - v/pi) cos v + sin v/pi), v in [0, pi]; phi^(l) is its l-fold composition"),
                 Assumption.byConstruction(
-                        "c(v) = 1/phi(v) - 1/v, continued by c(0) = 1/(3 pi); c(pi) = 2/pi - 1/pi, since phi(pi) = pi/2"));
+                        "c(v) = 1/phi(v) - 1/v, continued by c(0) = 1/(3 pi); c(pi) = 2/pi - 1/pi, since phi(pi) = pi/2"),
+                Assumption.byConstruction("1/phi^(l)(v) - 1/v = sum_(k<l) c(phi^(k)(v)): the definition of c, summed"));
     }
 
     private static UniformInequality everywhere(String text, UniformInequality.Case... cases) {
@@ -128,8 +129,8 @@ final class Wang2021Angles {
                 Wang2021.KEY + "/p4-1-angle-limit",
                 Wang2021.derived("P4-1", "asymptotics of the iterated map, with an explicit remainder"),
                 "Angles in depth: l phi^(l) -> 3 pi",
-                "3 pi/(l + s + 9 + 2 log(1 + l/2)) <= phi^(l)(v) <= 3 pi/(l + s), s = 3 pi/v, for all v in (0, pi] and all l >= 0; so "
-                        + "l phi^(l)(v) -> 3 pi from below. Certified: 1/60 <= c'(v) <= 1/50 + v/25 on [0, pi]; the sums over layers are in the derivation.",
+                "1/60 <= c'(v) <= 1/50 + v/25 for all v in [0, pi]. From this the page of the paper derives, by sums over the layers, "
+                        + "3 pi/(l + s + 9 + 2 log(1 + l/2)) <= phi^(l)(v) <= 3 pi/(l + s), s = 3 pi/v, for all l >= 0: l phi^(l)(v) -> 3 pi from below.",
                 map(),
                 List.of(everywhere(
                         "1/60 <= c' <= 1/50 + v/25 on [0, pi]",

@@ -3,6 +3,7 @@ package org.ntkverify.check.catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
@@ -118,6 +119,20 @@ final class Wu2022 {
                 .filter(Net::isPlain)
                 .sorted(Comparator.comparing(Net::degree))
                 .toList();
+    }
+
+    /** Returns the degrees of each variant among {@code nets}, in words: what a proof covers is what it was made for. */
+    static String names(List<Net> nets) {
+        return Stream.of(ProductVariant.PLAIN, ProductVariant.SKIP)
+                .filter(variant -> nets.stream().anyMatch(net -> net.variant() == variant))
+                .map(variant -> "%s N = %s"
+                        .formatted(
+                                variant.text(),
+                                nets.stream()
+                                        .filter(net -> net.variant() == variant)
+                                        .map(net -> Integer.toString(net.degree()))
+                                        .collect(Collectors.joining(", "))))
+                .collect(Collectors.joining("; "));
     }
 
     static List<Claim> claims(Tier tier) {

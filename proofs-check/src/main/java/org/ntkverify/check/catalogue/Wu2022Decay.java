@@ -54,9 +54,9 @@ final class Wu2022Decay {
         return Identities.holds(
                 Wu2022.id("p5-6b-exponent"),
                 Wu2022.derived("P5-6b", "singular terms at rho = +-1; contradicts a smaller exponent for products"),
-                "Exponent -d for every N",
-                "Eigenvalues on the sphere of R^d fall like k^(-d) for every N >= 1, plain or with skip: even k for N = 1 without skip, all k for N >= 2. 'Slower "
-                        + "decay' is false of the exponent.",
+                "Eigenvalue decay: exponent -d",
+                "Eigenvalues on the sphere of R^d fall like k^(-d) whatever N is, even k for N = 1, all k for N >= 2, d = 3, 4, 10: %s. 'Slower decay' is false of the exponent."
+                        .formatted(Wu2022.names(nets)),
                 Wu2022Spectrum.onSphere(),
                 List.of(new Identity("exponents from both end points", shifted(nets, n -> 0))),
                 List.of(
@@ -109,7 +109,8 @@ final class Wu2022Decay {
                 Wu2022.derived("P5-6b", "amplitudes of the singular terms (1 - |rho|)^(1/2)"),
                 "Constant N/2 for plain products",
                 "The amplitude of (1 - rho)^(1/2) is -(sqrt(2)/pi) (M^(N-1) + (N-1)/2 M^(N-2)) with M = c + 1/2, and -(sqrt(2)/pi) c^(N-1) at the other end; c = 1 + "
-                        + "sqrt(2/pi) with skip, else 0. Plain: 2^(N-1) mu_k^(N)/mu_k^(1) -> N/2, and N/(N+1) relative to the trace, even k, N >= 2.",
+                        + "sqrt(2/pi) with skip, else 0. Plain: 2^(N-1) mu_k^(N)/mu_k^(1) -> N/2, and N/(N+1) relative to the trace, even k, N >= 2. Networks: %s."
+                                .formatted(Wu2022.names(nets)),
                 Wu2022Spectrum.onSphere(),
                 List.of(new Identity("amplitudes and their ratios", amplitudes(nets, 1, 2))),
                 List.of(
@@ -216,7 +217,7 @@ final class Wu2022Decay {
                         "P5-6c", "our reading of 'slower decay': at large degree it depends on the normalisation"),
                 "Large degrees: two normalisations",
                 "As k grows through even numbers, mu_k of a plain product over that of N = 1 tends to N/(N+1) < 1 if both are divided by the trace, and to more than 1 "
-                        + "if both are divided by mu_0; N >= 2, d = 3, 4, 10.",
+                        + "if both are divided by mu_0; d = 3, 4, 10: %s.".formatted(Wu2022.names(products(nets))),
                 Wu2022Spectrum.onSphere(),
                 List.of(limits("below 1 by the trace, above 1 by mu_0", nets, false)),
                 List.of(

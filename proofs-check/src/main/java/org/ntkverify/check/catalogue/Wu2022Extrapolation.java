@@ -40,7 +40,8 @@ final class Wu2022Extrapolation {
                 Wu2022.id("p5-5-homogeneous"),
                 Wu2022.derived("P5-5", "the exact form of extrapolation by polynomials, without bias"),
                 "Theta is homogeneous of degree N",
-                "Without bias, Theta(t x, x') = t^N Theta(x, x') for t > 0, so every kernel predictor of a plain product has f(t x) = t^N f(x).",
+                "Without bias, Theta(t x, x') = t^N Theta(x, x') for t > 0, so every kernel predictor of a plain product has f(t x) = t^N f(x): %s."
+                        .formatted(Wu2022.names(Wu2022.plainOnes(nets))),
                 Wu2022.model(),
                 List.of(new Identity("Theta(t x, x') = t^N Theta(x, x')", scaled(nets, Net::degree))),
                 List.of(
@@ -103,7 +104,8 @@ final class Wu2022Extrapolation {
                         "our reading of extrapolation by polynomials of degree N; exactness without bias is derived"),
                 "Along a ray: a polynomial of degree N",
                 "Without bias, Theta(t x, x'), plain or with skip, is a polynomial in t of degree exactly N: the difference of order N + 1 is 0 and that "
-                        + "of order N is N! h^N times 2 (k + <x,x'> kdot) (c + k)^(N-1) + 2 (N-1) <x,x'> kdot k (c + k)^(N-2), c = m(x) with skip, else 0; N <= 5, with skip N <= 3.",
+                        + "of order N is N! h^N times 2 (k + <x,x'> kdot) (c + k)^(N-1) + 2 (N-1) <x,x'> kdot k (c + k)^(N-2), c = m(x) with skip, else 0: %s."
+                                .formatted(Wu2022.names(small)),
                 Wu2022.model(),
                 List.of(new Identity("differences of order N and N + 1", differences(small, 0))),
                 List.of(

@@ -62,7 +62,8 @@ final class Wu2022Spectrum {
                 Wu2022.derived("P5-6a", "not printed; Price's theorem kdot = dk/d rho on the unit sphere"),
                 "Theta = d(rho Sigma)/d rho",
                 "On the unit sphere Theta = d(rho Sigma)/d rho, plain or with skip, and k(rho) - k(-rho) = rho/2. So the Taylor coefficients of Theta are "
-                        + "p + 1 times those of Sigma; for N >= 2 all are positive, hence every eigenvalue is, and for N = 1 only the odd part rho remains.",
+                        + "p + 1 times those of Sigma, from which positive eigenvalues for N >= 2 and the odd part rho for N = 1 are derived. Networks: %s."
+                                .formatted(Wu2022.names(nets)),
                 onSphere(),
                 List.of(new Identity("derivative and odd part of k", generated(nets, 1, 2))),
                 List.of(
@@ -151,7 +152,8 @@ final class Wu2022Spectrum {
                 Wu2022.id("p5-6a-odd-positive"),
                 Wu2022.derived("P5-6a", "the released code has the skip; both variants are covered"),
                 "Products see odd degrees",
-                "For N >= 2, plain or with skip, mu_k > 0 for odd k = 3, 5, 7, 9, d = 3, 4, 10, and mu_3 is at least 3.5 % of mu_2.",
+                "mu_k > 0 for odd k = 3, 5, 7, 9, d = 3, 4, 10, and mu_3 is at least 3.5 %% of mu_2: %s."
+                        .formatted(Wu2022.names(products)),
                 onSphere(),
                 List.of(positive("mu_k > 0, mu_3 >= 0.035 mu_2", products, 0.035)),
                 List.of(
@@ -188,7 +190,8 @@ final class Wu2022Spectrum {
                                 "P5-6c",
                                 "our reading of 'slower decay': the true one, at moderate degree relative to mu_0, d = 10"),
                         "Moderate degrees gain with N",
-                        "On the sphere of R^10, mu_k/mu_0 grows strictly with N for plain products, k = 1..8 and 12.",
+                        "On the sphere of R^10, mu_k/mu_0 grows strictly with N, k = 1..8 and 12: %s."
+                                .formatted(Wu2022.names(Wu2022.plainOnes(nets))),
                         onSphere(),
                         List.of(new Inequality(
                                 "mu_k/mu_0 grows with N", growing(nets, Wu2022Spectrum::relative, false))),

@@ -47,7 +47,8 @@ final class Wu2022Variance {
                 Wu2022.derived("P5-2", "not printed; Gaussian moments of one neuron"),
                 "Variance law 6^N",
                 "n Var Theta_n(x,x)/(E Theta_n(x,x))^2 = 6^N (1 + 5N/3 + N(N-1)/3)/(N+1)^2 - 1 for plain products, |x| = 1; with skip and plain, "
-                        + "moments factor by factor equal those of the expanded polynomial.",
+                        + "moments factor by factor equal those of the expanded polynomial up to N = %s. Networks: %s."
+                                .formatted(EXPANDED, Wu2022.names(nets)),
                 Wu2022.model(),
                 List.of(new Identity("expanded, factored and closed form", laws(nets, 6, 5))),
                 List.of(
