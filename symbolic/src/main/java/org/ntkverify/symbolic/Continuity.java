@@ -15,7 +15,7 @@ import org.ntkverify.symbolic.expression.Rewriting;
  * are sums, products and compositions of functions that are continuous on the whole line, and negative or fractional powers
  * only of expressions that stand under a negative power in the integrand, so that they do not vanish where it is finite.
  */
-final class Continuity implements Expression.Visitor<Boolean> {
+final class Continuity extends RegularityByForm {
 
     private final Expression.Variable variable;
     private final Set<Expression> allowedBases;
@@ -29,31 +29,6 @@ final class Continuity implements Expression.Visitor<Boolean> {
         Set<Expression> bases = new HashSet<>();
         integrand.accept(new Bases(bases));
         return primitive.accept(new Continuity(variable, bases));
-    }
-
-    @Override
-    public Boolean constant(BigFraction value) {
-        return true;
-    }
-
-    @Override
-    public Boolean pi() {
-        return true;
-    }
-
-    @Override
-    public Boolean variable(String name) {
-        return true;
-    }
-
-    @Override
-    public Boolean sum(List<Expression> terms) {
-        return all(terms);
-    }
-
-    @Override
-    public Boolean product(List<Expression> factors) {
-        return all(factors);
     }
 
     @Override
@@ -71,15 +46,6 @@ final class Continuity implements Expression.Visitor<Boolean> {
             case EXP, SIN, COS, ARC_TAN, SINH, COSH, TANH, ERF, PHI, ABS, MAX, MIN, SIN_MINUS_X_COS -> all(arguments);
             case LOG, TAN, ARC_SIN, ARC_COS, STEP, SIGN, DELTA, ANGLE, BIVARIATE_PHI -> constant;
         };
-    }
-
-    @Override
-    public Boolean integral(Expression.Integral integral) {
-        return false;
-    }
-
-    private boolean all(List<Expression> parts) {
-        return parts.stream().allMatch(part -> part.accept(this));
     }
 
     /** Collects the bases of negative powers; where the integrand is finite they do not vanish. */

@@ -14,7 +14,7 @@ import org.ntkverify.symbolic.gaussian.TractableFunction;
  * Else accepted are sums, products and compositions of entire functions of the line, and roots, quotients and logarithms of what is
  * positive at sight. A smooth function may be missed, such as softplus in the form that does not overflow.
  */
-final class Smoothness implements Expression.Visitor<Boolean> {
+final class Smoothness extends RegularityByForm {
 
     private static final Smoothness BY_FORM = new Smoothness();
 
@@ -27,31 +27,6 @@ final class Smoothness implements Expression.Visitor<Boolean> {
         } catch (NoClosedFormException e) {
             return function.accept(BY_FORM);
         }
-    }
-
-    @Override
-    public Boolean constant(BigFraction value) {
-        return true;
-    }
-
-    @Override
-    public Boolean pi() {
-        return true;
-    }
-
-    @Override
-    public Boolean variable(String name) {
-        return true;
-    }
-
-    @Override
-    public Boolean sum(List<Expression> terms) {
-        return all(terms);
-    }
-
-    @Override
-    public Boolean product(List<Expression> factors) {
-        return all(factors);
     }
 
     @Override
@@ -70,15 +45,6 @@ final class Smoothness implements Expression.Visitor<Boolean> {
                     case LOG -> Range.positive(arguments.get(0)) && all(arguments);
                     case TAN, ARC_SIN, ARC_COS, ABS, MAX, MIN, STEP, SIGN, DELTA, ANGLE, BIVARIATE_PHI -> false;
                 };
-    }
-
-    @Override
-    public Boolean integral(Expression.Integral integral) {
-        return false;
-    }
-
-    private boolean all(List<Expression> parts) {
-        return parts.stream().allMatch(part -> part.accept(this));
     }
 
     /** What the form of an expression shows of its values; each answer includes those before it. */
