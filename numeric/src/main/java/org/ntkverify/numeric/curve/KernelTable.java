@@ -40,7 +40,7 @@ public final class KernelTable {
         this.nodes = IntStream.rangeClosed(0, panels)
                 .mapToDouble(i -> i == panels ? Math.PI : Math.min(Math.PI, scale * Math.expm1(i * step)))
                 .toArray();
-        this.values = Arrays.stream(nodes).parallel().mapToObj(kernel::at).toArray(DepthKernel.Values[]::new);
+        this.values = Arrays.stream(nodes).mapToObj(kernel::at).toArray(DepthKernel.Values[]::new);
     }
 
     private int panels() {
