@@ -65,11 +65,12 @@ final class ClaimNodes {
         ArrayNode plots = node.putArray("plots");
         for (PlacedTable table : PlacedTable.of(result)) {
             // A table whose plot has nothing to draw has no file either.
-            TablePlot.render(table.table())
-                    .ifPresent(svg -> plots.addObject()
-                            .put("name", JsonText.text(table.table().name()))
-                            .put("caption", JsonText.text(table.table().caption()))
-                            .put("svg", table.plotPath()));
+            if (TablePlot.isDrawn(table.table())) {
+                plots.addObject()
+                        .put("name", JsonText.text(table.table().name()))
+                        .put("caption", JsonText.text(table.table().caption()))
+                        .put("svg", table.plotPath());
+            }
         }
         node.put("replay", ClaimWording.replay(result.claim().id(), info));
         node.set("seconds", JsonText.number("seconds", result.seconds()));

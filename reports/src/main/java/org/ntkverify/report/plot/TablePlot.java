@@ -22,11 +22,18 @@ public final class TablePlot {
 
     /** Returns the plot as SVG; empty if the table has none, or has no number to draw. */
     public static Optional<String> render(Table table) {
+        return figure(table).map(SvgFigure::render);
+    }
+
+    /** Returns whether {@link #render} has something to draw, without drawing it. */
+    public static boolean isDrawn(Table table) {
+        return figure(table).isPresent();
+    }
+
+    private static Optional<Figure> figure(Table table) {
         return table.plot()
                 .map(plot -> new TablePlot(table, plot).figure())
-                .filter(figure -> figure.layers().stream()
-                        .anyMatch(layer -> !layer.points().isEmpty()))
-                .map(SvgFigure::render);
+                .filter(figure -> !figure.layers().isEmpty());
     }
 
     private Figure figure() {
