@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
@@ -32,12 +33,20 @@ record Comparison(String label, ToleranceRegion region, IntervalResult result, l
     }
 
     /** Returns how far the estimate is from what is claimed, over the scale. */
-    double distance() {
+    private double distance() {
         return switch (result.kind()) {
             case INTERVAL -> Math.abs(effect(((IntervalResult.Interval) result).estimate()));
             case NOT_YET -> Math.abs(effect(((IntervalResult.NotYet) result).estimate()));
             case DEGENERATE -> Math.abs(effect(((IntervalResult.Degenerate) result).estimate()));
         };
+    }
+
+    /** Returns the position of the comparison whose estimate is farthest from what is claimed. */
+    static int farthest(List<Comparison> comparisons) {
+        return IntStream.range(0, comparisons.size())
+                .boxed()
+                .max(Comparator.comparing(at -> comparisons.get(at).distance()))
+                .orElseThrow();
     }
 
     /** Returns estimate minus claimed value over the scale, as a cell. */

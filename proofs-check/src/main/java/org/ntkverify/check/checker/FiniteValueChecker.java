@@ -52,7 +52,7 @@ final class FiniteValueChecker {
                 SampleTables.comparisons("Means against the values claimed.", comparisons),
                 SampleTables.means(names, samples)));
         if (samples.size() > 1) {
-            tables.add(SampleTables.deviations(samples, comparisons, names.size()));
+            tables.add(SampleTables.deviations(names, samples, comparisons));
         }
         return tables;
     }

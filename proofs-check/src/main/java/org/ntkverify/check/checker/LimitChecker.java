@@ -38,7 +38,7 @@ final class LimitChecker {
                     limit.targets().get(i), limit.margin(), limit.scales().get(i));
             comparisons.add(new Comparison("limit of " + names.get(i), region, fitted.intercept(), draws));
         }
-        int worst = farthest(comparisons);
+        int worst = Comparison.farthest(comparisons);
         return new Evidence.SampleTest(
                 Comparison.join(comparisons, ReasonCode.VALUE_RATIO, share.beta()),
                 "intercepts of quadratic fits in 1/n over widths %s".formatted(widths(samples)),
@@ -50,16 +50,6 @@ final class LimitChecker {
                         SampleTables.comparisons("Fitted limits against the limits claimed.", comparisons),
                         SampleTables.means(names, samples),
                         SampleTables.extrapolation(names.get(worst), samples, worst, comparisons.get(worst))));
-    }
-
-    private static int farthest(List<Comparison> comparisons) {
-        int farthest = 0;
-        for (int i = 0; i < comparisons.size(); i++) {
-            if (comparisons.get(i).distance() > comparisons.get(farthest).distance()) {
-                farthest = i;
-            }
-        }
-        return farthest;
     }
 
     private static Evidence inapplicable(

@@ -56,15 +56,14 @@ final class SampleTables {
                 rows);
     }
 
-    /** The component that lies farthest from what is claimed, at each width. */
-    static Table deviations(List<WidthSample> samples, List<Comparison> comparisons, int components) {
-        int worst = 0;
-        for (int at = 0; at < comparisons.size(); at++) {
-            if (comparisons.get(at).distance() > comparisons.get(worst).distance()) {
-                worst = at;
-            }
-        }
-        int component = worst % components;
+    /**
+     * The component that lies farthest from what is claimed, at each width.
+     *
+     * @param comparisons of all components at the first width, then at the next
+     */
+    static Table deviations(List<String> names, List<WidthSample> samples, List<Comparison> comparisons) {
+        int components = names.size();
+        int component = Comparison.farthest(comparisons) % components;
         List<List<Cell>> rows = new ArrayList<>();
         for (int w = 0; w < samples.size(); w++) {
             Comparison comparison = comparisons.get(w * components + component);
@@ -74,11 +73,10 @@ final class SampleTables {
                     comparison.end(true),
                     comparison.end(false)));
         }
-        Comparison shown = comparisons.get(component);
-        String name = shown.label().replaceAll(" at width .*", "");
         return new Table(
                         "deviations",
-                        "Deviation of %s, the component farthest from what is claimed, over its scale.".formatted(name),
+                        "Deviation of %s, the component farthest from what is claimed, over its scale."
+                                .formatted(names.get(component)),
                         List.of("width", "deviation", "low", "high"),
                         rows)
                 .plotted(new Plot(
@@ -86,7 +84,7 @@ final class SampleTables {
                                 Plot.Axis.linear("deviation / scale"),
                                 List.of(Plot.Series.marks(
                                         "mean, with simultaneous intervals", "width", "deviation", "low", "high")))
-                        .with(levels(shown.region())));
+                        .with(levels(comparisons.get(component).region())));
     }
 
     /** The component whose fitted limit lies farthest from what is claimed: its means, against 1/n, and its limit. */
