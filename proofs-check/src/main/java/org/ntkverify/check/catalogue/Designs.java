@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ntkverify.check.EffectSize;
+import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.Rate;
+import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
@@ -23,6 +27,15 @@ final class Designs {
             budget.add(new WidthDraws(width, draws));
         }
         return budget;
+    }
+
+    /** Returns the falsifier that states another exponent than {@code right}, with the same draws and margin. */
+    static Falsifier otherExponent(String id, Rate right, double exponent) {
+        return new Falsifier(
+                id,
+                new Rate("exponent %s".formatted(exponent), right.design(), right.of(), exponent, right.margin()),
+                ReasonCode.RATE_EXCLUDED,
+                new EffectSize.Near(exponent - right.exponent(), right.margin()));
     }
 
     /**

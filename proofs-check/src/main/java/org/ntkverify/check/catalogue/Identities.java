@@ -16,7 +16,7 @@ import org.ntkverify.check.Source;
 import org.ntkverify.check.Statement;
 import org.ntkverify.symbolic.expression.Expression;
 
-/** What claims about formulas share: declared points of the domain, and the shape of a claim that must hold. */
+/** What claims about formulas share: declared points of the domain, falsifiers, and the shape of a claim that must hold. */
 final class Identities {
 
     /** Angles in (0, pi), none special, so that a formula right only at 0, pi/2 and pi is caught. */
@@ -50,6 +50,11 @@ final class Identities {
 
     static Falsifier falsifier(String id, String text, List<Equation> equations, EffectSize effect) {
         return new Falsifier(id, new Identity(text, equations), ReasonCode.IDENTITY_FALSE, effect);
+    }
+
+    /** Returns the falsifier that an inequality is violated, by at least {@code least} relative to the larger side. */
+    static Falsifier violated(String id, Statement statement, double least) {
+        return new Falsifier(id, statement, ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(least));
     }
 
     static EffectSize atLeast(double minimum) {

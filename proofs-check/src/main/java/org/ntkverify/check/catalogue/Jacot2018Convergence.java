@@ -104,6 +104,7 @@ final class Jacot2018Convergence {
         double margin = tier.choose(0.1, 0.05, 0.03);
         Observable deviation = squaredDeviation(kernels);
         SamplingDesign design = new SamplingDesign(NETWORK, INPUTS, deviation, 0, SamplerKind.CONDITIONED, budget);
+        Rate right = new Rate("RMS deviation ~ n^(-1/2)", design, Rate.Of.ROOT_MEAN_SQUARE, -0.5, margin);
         return Identities.holds(
                 Jacot2018.KEY + "/p2-2-limit-rate",
                 Jacot2018.derived("P2-2", "Theorem 1 states convergence; the rate follows from the variance O(1/n)"),
@@ -111,23 +112,11 @@ final class Jacot2018Convergence {
                 "The root mean square of (Theta_n - Theta_inf)_ij / sqrt(Theta_ii Theta_jj) over draws and entries falls "
                         + "like n^(-1/2): ReLU, beta = 0.1, 3 hidden layers, 4 points on the unit circle.",
                 assumptions(),
-                List.of(rate(design, -0.5, margin)),
+                List.of(right),
                 List.of(
-                        falsifier("inverse-width", design, -1, margin),
-                        falsifier("near-miss", design, tier.choose(-0.25, -0.38, -0.42), margin),
-                        falsifier("no-convergence", design, 0, margin)));
-    }
-
-    private static Rate rate(SamplingDesign design, double exponent, double margin) {
-        return new Rate("RMS deviation ~ n^%s".formatted(exponent), design, Rate.Of.ROOT_MEAN_SQUARE, exponent, margin);
-    }
-
-    private static Falsifier falsifier(String id, SamplingDesign design, double exponent, double margin) {
-        return new Falsifier(
-                id,
-                rate(design, exponent, margin),
-                ReasonCode.RATE_EXCLUDED,
-                new EffectSize.Near(exponent + 0.5, margin));
+                        Designs.otherExponent("inverse-width", right, -1),
+                        Designs.otherExponent("near-miss", right, tier.choose(-0.25, -0.38, -0.42)),
+                        Designs.otherExponent("no-convergence", right, 0)));
     }
 
     private static Observable squaredDeviation(LimitKernels limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
@@ -20,13 +21,15 @@ import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.Tier;
 import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.numeric.network.NetworkDescription;
+import org.ntkverify.numeric.sample.NetworkDraw;
 import org.ntkverify.numeric.sample.Observable;
 import org.ntkverify.numeric.sample.SamplerKind;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.OneHiddenLayerMoments;
 import org.ntkverify.symbolic.expression.Expression;
 
-/** Note P2-4: one hidden ReLU layer without bias at one input; exact kurtosis of the output and variance of the kernel. */
+/** Note P2-4: one hidden ReLU layer without bias at one input; exact moments of one output, of two and of the kernel. */
 final class Jacot2018OutputLaw {
 
     /** One input with {@code s = |x|^2/d = 1}. */
@@ -44,7 +47,7 @@ final class Jacot2018OutputLaw {
                 Designs.equal(1_000_000, 8, 16, 32),
                 Designs.equal(4_000_000, 4, 8, 16, 32));
         double margin = tier.choose(0.1, 0.05, 0.03);
-        return List.of(kurtosis(budget, margin), variance(budget, margin));
+        return List.of(kurtosis(budget, margin), variance(budget, margin), decoupling(tier));
     }
 
     private static List<Assumption> assumptions() {
@@ -135,5 +138,52 @@ final class Jacot2018OutputLaw {
                 .map(step -> List.of(target.applyAsDouble(step.width())))
                 .toList();
         return new FiniteValue(text, design, targets, targets, margin);
+    }
+
+    private static Claim decoupling(Tier tier) {
+        List<WidthDraws> budget = tier.choose(
+                Designs.equal(40_000, 8, 16, 32),
+                Designs.equal(200_000, 8, 16, 32),
+                Designs.equal(800_000, 4, 8, 16, 32));
+        double margin = tier.choose(0.1, 0.05, 0.03);
+        return Identities.holds(
+                Jacot2018.KEY + "/p2-4-outputs-decouple",
+                Jacot2018.derived("P2-4", "Proposition 1, 'iid': two outputs of one network at finite width"),
+                "Two outputs: decouple like 1/n",
+                "One hidden ReLU layer of width n without bias, two outputs at one input: E f_1^2 f_2^2 = (1 + 5/n) (E f_1^2)^2, so the outputs are "
+                        + "uncorrelated at every width and independent only as n grows.",
+                assumptions(),
+                List.of(squares("E f_1^2 f_2^2 = (1 + 5/n) s^2/4", budget, 1, margin)),
+                List.of(
+                        new Falsifier(
+                                "independent",
+                                squares("E f_1^2 f_2^2 = s^2/4, as for independent outputs", budget, 0, margin),
+                                ReasonCode.VALUE_RATIO,
+                                new EffectSize.AtLeast(0.1)),
+                        new Falsifier(
+                                "kurtosis-of-one-output",
+                                squares("E f_1^2 f_2^2 = (1 + 15/n) s^2/4", budget, 3, margin),
+                                ReasonCode.VALUE_RATIO,
+                                new EffectSize.AtLeast(0.1))));
+    }
+
+    private static FiniteValue squares(String text, List<WidthDraws> budget, double factor, double margin) {
+        SamplingDesign design = new SamplingDesign(
+                new NetworkDescription.Layered(Jacot2018.relu(1, Expression.ZERO), List.of(), 2),
+                INPUT,
+                Observable.of(List.of("E[f_1^2 f_2^2 | hidden]"), (draw, target) -> target[0] = squares(draw)),
+                0,
+                SamplerKind.CONDITIONED,
+                budget);
+        List<List<Double>> targets = IntStream.range(0, budget.size())
+                .mapToObj(w -> List.of(0.25 * (1 + 5 * factor / budget.get(w).width())))
+                .toList();
+        return new FiniteValue(text, design, targets, targets, margin);
+    }
+
+    /** {@code E[f_1^2 f_2^2] = C_11 C_22 + 2 C_12^2} for outputs of covariance C given the hidden layer. */
+    private static double squares(NetworkDraw draw) {
+        double mixed = draw.sigma(0, 0, 0, 1);
+        return draw.sigma(0, 0, 0, 0) * draw.sigma(0, 1, 0, 1) + 2 * mixed * mixed;
     }
 }

@@ -42,14 +42,14 @@ final class Karhadkar2024Bounds {
                                         Stream.of(set.above("gegenbauer-gates", 1), set.above("gegenbauer-outer", 1)))
                                 .toList())),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "largest-coefficient",
                                 Oymak2019.each(
                                         "9 times the bound for gates, as with c_1^2 for c_3^2 in dimension 3 or more",
                                         orthonormal,
                                         set -> set.above("gegenbauer-gates", 9)),
                                 0.1),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "diagonal-of-harmonics",
                                 Oymak2019.each(
                                         "lambda_min(gates) >= 1/2, all harmonics weighted by the trace",
@@ -74,14 +74,14 @@ final class Karhadkar2024Bounds {
                                         Stream.of(set.below("two-point-inner", 1), set.below("two-point-tangent", 1)))
                                 .toList())),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "half",
                                 Oymak2019.each(
                                         "half the bound for H + N",
                                         List.of(ExtremalSet.NEAR_DUPLICATE),
                                         set -> set.below("two-point-tangent", 0.5)),
                                 0.4),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "square-of-the-distance",
                                 Oymak2019.each(
                                         "lambda_min(H + N) <= separation^2",
@@ -109,21 +109,21 @@ final class Karhadkar2024Bounds {
                                         set.atMost(KernelPart.TANGENT, "1.03*separation/(2*Pi)")))
                                 .toList())),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "half-of-delta",
                                 Oymak2019.each(
                                         "lambda_min(H + N) >= delta/2",
                                         sets,
                                         set -> set.atLeast(KernelPart.TANGENT, "delta/2")),
                                 0.5),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "four-pi",
                                 Oymak2019.each(
                                         "lambda_min(H + N) <= separation/(4 pi)",
                                         sets,
                                         set -> set.atMost(KernelPart.TANGENT, "separation/(4*Pi)")),
                                 0.4),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "outer-layer-too",
                                 Oymak2019.each(
                                         "lambda_min(N) >= separation/100",
@@ -150,12 +150,12 @@ final class Karhadkar2024Bounds {
                 Optional.of(Oymak2019.each(
                         "delta/(4 pi) on the same arcs", sets, set -> set.atLeast(KernelPart.TANGENT, "delta/(4*Pi)"))),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "three-pi",
                                 Oymak2019.each(
                                         "delta/(3 pi)", sets, set -> set.atLeast(KernelPart.TANGENT, "delta/(3*Pi)")),
                                 0.2),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "half-of-delta",
                                 Oymak2019.each("delta/2", sets, set -> set.atLeast(KernelPart.TANGENT, "delta/2")),
                                 0.8)));
@@ -191,14 +191,14 @@ final class Karhadkar2024Bounds {
                 List.of(ratios("karhadkar-upper", Side.AT_MOST, sets)),
                 Optional.empty(),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "square",
                                 Oymak2019.each(
                                         "lambda_min(H + N) <= separation^2",
                                         List.of(ExtremalSet.NEAR_DUPLICATE),
                                         set -> set.atMost(KernelPart.TANGENT, "separation^2")),
                                 0.9),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "delta-for-delta-prime",
                                 Oymak2019.each(
                                         "lambda_min(H + N) <= delta: near antipodes are harmless",
@@ -242,7 +242,7 @@ final class Karhadkar2024Bounds {
     }
 
     private static Falsifier explicit(String id, List<ExtremalSet> sets, String formula, double least) {
-        return Oymak2019.violated(
+        return Identities.violated(
                 id,
                 Oymak2019.each("lambda_min >= " + formula, sets, set -> set.atLeast(KernelPart.TANGENT, formula)),
                 least);

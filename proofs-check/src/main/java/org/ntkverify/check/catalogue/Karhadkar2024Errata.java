@@ -63,9 +63,9 @@ final class Karhadkar2024Errata {
                 List.of(positive("as printed", "1+d*Log(1/delta)/Log(d)")),
                 Optional.of(positive("delta clamped to 1", "1+d*Log(1/Min(delta,1))/Log(d)")),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "natural-logarithm-only", positive("without log d", "1+d*Log(1/delta)"), 0.02),
-                        Oymak2019.violated("doubled", positive("with 2 d", "1+2*d*Log(1/delta)/Log(d)"), 0.02)));
+                        Identities.violated("doubled", positive("with 2 d", "1+2*d*Log(1/delta)/Log(d)"), 0.02)));
     }
 
     private static Claim norms() {
@@ -81,8 +81,9 @@ final class Karhadkar2024Errata {
                 List.of(within("printed range", 0.25, 0.75)),
                 Optional.of(within("upper end 9/4", 0.25, 2.25)),
                 List.of(
-                        Oymak2019.violated("upper-end-one", within("upper end 1", 0.25, 1), 0.4),
-                        Oymak2019.violated("both-inverted", within("lower end 3/4, upper end 5/4", 0.75, 1.25), 0.15)));
+                        Identities.violated("upper-end-one", within("upper end 1", 0.25, 1), 0.4),
+                        Identities.violated(
+                                "both-inverted", within("lower end 3/4, upper end 5/4", 0.75, 1.25), 0.15)));
     }
 
     private static Inequality within(String text, double low, double high) {
@@ -119,11 +120,11 @@ final class Karhadkar2024Errata {
                         d -> sine(d - 1).times(4).times(Expression.PI.sqrt()).over((long) d * d))),
                 Optional.of(capAtMost("half of sin^(d-1)", d -> sine(d - 1).over(2))),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "sine-over-d",
                                 capAtMost("sin^(d-1)/d", d -> sine(d - 1).over(d)),
                                 0.1),
-                        Oymak2019.violated("power-d", capAtMost("sin^d/4", d -> sine(d).over(4)), 0.1)));
+                        Identities.violated("power-d", capAtMost("sin^d/4", d -> sine(d).over(4)), 0.1)));
     }
 
     private static Inequality capAtMost(String text, IntFunction<Expression> bound) {

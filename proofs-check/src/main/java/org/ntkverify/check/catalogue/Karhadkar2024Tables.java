@@ -96,12 +96,12 @@ final class Karhadkar2024Tables {
                                 set.atLeast(KernelPart.OUTER_LAYER, "1/2-1/(2*Pi)-10^(-10)"),
                                 set.atMost(KernelPart.OUTER_LAYER, "1/2-1/(2*Pi)+10^(-10)")))),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "constant-part-kept",
                                 new Inequality(
                                         "lambda_min(N) >= 1/2", List.of(set.atLeast(KernelPart.OUTER_LAYER, "1/2"))),
                                 0.3),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "quarter",
                                 new Inequality(
                                         "lambda_min(H) <= 1/4", List.of(set.atMost(KernelPart.INNER_LAYER, "1/4"))),

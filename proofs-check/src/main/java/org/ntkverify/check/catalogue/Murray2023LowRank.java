@@ -37,11 +37,11 @@ final class Murray2023LowRank {
                 Murray2023.onSphere(),
                 List.of(at("lambda_(d+2)", Murray2023LowRank::beyondLinear, "2*d*(1/2-1/(2*Pi))")),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "matrix-over-n",
                                 at("without the factor N", Murray2023LowRank::beyondLinear, "1/2-1/(2*Pi)"),
                                 0.45),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "top-eigenvalue",
                                 at("lambda_1 at most half of the bound", d -> 1, "d*(1/2-1/(2*Pi))"),
                                 0.3)));

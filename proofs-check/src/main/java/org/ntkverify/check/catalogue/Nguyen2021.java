@@ -112,14 +112,14 @@ final class Nguyen2021 {
                 assumptions(),
                 List.of(Oymak2019.each("sum of the minima", sets(), set -> set.above("layer-sum", 1))),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "twice",
                                 Oymak2019.each(
                                         "twice the sum, orthonormal inputs",
                                         orthonormal,
                                         set -> set.above("layer-sum", 2)),
                                 0.4),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "diagonals-for-minima",
                                 Oymak2019.each(
                                         "the sum of the diagonals L |x|^2",
@@ -138,14 +138,14 @@ final class Nguyen2021 {
                 assumptions(),
                 List.of(Oymak2019.each("L min |x|^2", sets(), set -> set.below("depth-times-norm", 1))),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "hidden-layers-for-weight-layers",
                                 Oymak2019.each(
                                         "(L - 1) min |x|^2, orthonormal inputs",
                                         orthonormal,
                                         set -> set.atMost(KernelPart.TANGENT, "minNorm^2")),
                                 0.3),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "one-layer",
                                 Oymak2019.each(
                                         "mu_2^2 L |x|^2, the lower rate as an upper bound",
@@ -164,7 +164,7 @@ final class Nguyen2021 {
                 assumptions(),
                 List.of(growth("one more layer", data, 1, 1)),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "shrinks",
                                 new Inequality(
                                         "lambda_min(K^(L+1)) <= lambda_min(K^(L)), orthonormal inputs",
@@ -175,7 +175,7 @@ final class Nguyen2021 {
                                                 deep(1, Geometries.orthonormal(6))
                                                         .eigenvalue(KernelPart.TANGENT)))),
                                 0.2),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "doubles", growth("twice as large", List.of(Geometries.orthonormal(6)), 2, 1), 0.1)));
     }
 
@@ -214,14 +214,14 @@ final class Nguyen2021 {
                                         set.above("hermite-gershgorin-tangent", 1)))
                                 .toList())),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "largest-norm",
                                 Oymak2019.each(
                                         "max|x|^2 for min|x|^2, a factor of 16",
                                         sets,
                                         set -> set.above("hermite-gershgorin-tangent", 16)),
                                 0.5),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "trace-for-minimum",
                                 Oymak2019.each(
                                         "lambda_min(K^(2)) >= maxNorm^2",
@@ -244,8 +244,8 @@ final class Nguyen2021 {
                 Oymak2019.onSphere("N = E[s(w.x) s(w.x')], s = ReLU"),
                 List.of(near("mu_0^2 subtracted", sets, "(1/4-1/(2*Pi)+(1-Sqrt(N/d))^2/4)")),
                 List.of(
-                        Oymak2019.violated("constant-kept", near("1/4 + ...", sets, "(1/4+(1-Sqrt(N/d))^2/4)"), 0.3),
-                        Oymak2019.violated(
+                        Identities.violated("constant-kept", near("1/4 + ...", sets, "(1/4+(1-Sqrt(N/d))^2/4)"), 0.3),
+                        Identities.violated(
                                 "linear-part-missing", near("1/4 - 1/(2 pi)", sets, "(1/4-1/(2*Pi))"), 0.2)));
     }
 
@@ -286,7 +286,7 @@ final class Nguyen2021 {
     }
 
     private static Falsifier explicit(String id, List<ExtremalSet> sets, String formula) {
-        return Oymak2019.violated(
+        return Identities.violated(
                 id,
                 Oymak2019.each("lambda_min >= " + formula, sets, set -> set.atLeast(KernelPart.TANGENT, formula)),
                 0.3);

@@ -5,11 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
-import org.ntkverify.check.EffectSize;
-import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.Provenance;
-import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.bound.KernelPart;
 import org.ntkverify.numeric.arithmetic.Interval;
@@ -39,10 +36,6 @@ final class Oymak2019 {
                 Assumption.byConstruction("inputs have norm 1 up to rounding, which the enclosures account for"));
     }
 
-    static Falsifier violated(String id, Inequality statement, double least) {
-        return new Falsifier(id, statement, ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(least));
-    }
-
     static Inequality each(String text, List<ExtremalSet> sets, Function<ExtremalSet, Inequality.Case> rule) {
         return new Inequality(text, sets.stream().map(rule).toList());
     }
@@ -58,7 +51,7 @@ final class Oymak2019 {
                 onSphere("H = E[s'(Xw) s'(Xw)^T] o XX^T, s = ReLU"),
                 List.of(each("best power", sets, set -> set.above("hermite-khatri-rao", 1))),
                 List.of(
-                        violated(
+                        Identities.violated(
                                 "coefficient-one",
                                 each(
                                         "lambda_min(H) >= sigma_min(X^(*2))^2, mu_1(s')^2 = 1/(2 pi) left out",
@@ -68,7 +61,7 @@ final class Oymak2019 {
                                                 () -> Interval.ONE,
                                                 set.eigenvalue(KernelPart.INNER_LAYER))),
                                 0.4),
-                        violated(
+                        Identities.violated(
                                 "factor-four",
                                 each(
                                         "four times the bound, inputs orthonormal",
@@ -88,11 +81,11 @@ final class Oymak2019 {
                 onSphere("gates of ReLU, E[1{w.x > 0} 1{w.x' > 0}]"),
                 List.of(each("delta/(100 N^2)", sets, set -> set.above("oymak-gates", 1))),
                 List.of(
-                        violated(
+                        Identities.violated(
                                 "delta-over-two",
                                 each("lambda_min >= delta/2", sets, set -> set.atLeast(KernelPart.GATES, "delta/2")),
                                 0.5),
-                        violated(
+                        Identities.violated(
                                 "delta-over-two-pi",
                                 each(
                                         "lambda_min >= delta/(2 Pi), on an arc",
@@ -119,14 +112,14 @@ final class Oymak2019 {
                                         Stream.of(ExtremalSet.ARC.atMost(KernelPart.GATES, "1.01*delta/(4*Pi)")))
                                 .toList())),
                 List.of(
-                        violated(
+                        Identities.violated(
                                 "two-percent-more",
                                 each(
                                         "1.02 delta/(4 pi) <= lambda_min",
                                         sets,
                                         set -> set.atLeast(KernelPart.GATES, "1.02*delta/(4*Pi)")),
                                 0.005),
-                        violated(
+                        Identities.violated(
                                 "eight-pi",
                                 each(
                                         "lambda_min <= delta/(8 pi) on the arc",
@@ -156,14 +149,14 @@ final class Oymak2019 {
                                 .flatMap(set -> bounds.stream().map(name -> set.above(name, 1)))
                                 .toList())),
                 List.of(
-                        violated(
+                        Identities.violated(
                                 "constant-term-kept",
                                 each(
                                         "with mu_0^2 = 1/(2 pi): lambda_min(H + N) >= 1 for orthonormal inputs",
                                         List.of(ExtremalSet.ORTHONORMAL),
                                         set -> set.atLeast(KernelPart.TANGENT, "1")),
                                 0.15),
-                        violated(
+                        Identities.violated(
                                 "deep-normalisation",
                                 each(
                                         "coefficients 2 (p+1) mu_p^2 of the deep kernel",
@@ -183,14 +176,14 @@ final class Oymak2019 {
                 onSphere("one ReLU layer, kernels as power series in rho"),
                 List.of(each("best power", sets, set -> set.above("series-tail-inner", 1))),
                 List.of(
-                        violated(
+                        Identities.violated(
                                 "twice",
                                 each(
                                         "twice the bound, inputs orthonormal",
                                         List.of(ExtremalSet.ORTHONORMAL),
                                         set -> set.above("series-tail-inner", 2)),
                                 0.4),
-                        violated(
+                        Identities.violated(
                                 "all-of-the-trace",
                                 each(
                                         "lambda_min(H) >= 1/2, the sum of all coefficients",

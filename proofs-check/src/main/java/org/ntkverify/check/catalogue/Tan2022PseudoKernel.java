@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
-import org.ntkverify.check.EffectSize;
-import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Limit;
 import org.ntkverify.check.Rate;
-import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.Tier;
@@ -76,6 +73,7 @@ final class Tan2022PseudoKernel {
                 Tan2022Sampling.circular(Activation.RELU, 2),
                 squaredPseudoKernel(Tan2022Sampling.scales(kernel.get(0), kernel.get(2), 2)),
                 budget);
+        Rate right = new Rate("RMS of P ~ n^(-1/2)", design, Rate.Of.ROOT_MEAN_SQUARE, -0.5, margin);
         return Identities.holds(
                 Tan2022.KEY + "/p3-3-pseudo-kernel-rate",
                 Tan2022.derived("P3-3", "a centred mean of n terms of bounded variance"),
@@ -83,23 +81,11 @@ final class Tan2022PseudoKernel {
                 "The root mean square of |P_n(x_i, x_j)| / sqrt(K_ii K_jj) falls like n^(-1/2): CReLU, L = 3 weight layers, two complex "
                         + "inputs.",
                 Tan2022.circular(),
-                List.of(rate(design, -0.5, margin)),
+                List.of(right),
                 List.of(
-                        excluded("inverse-width", design, -1, margin),
-                        excluded("near-miss", design, tier.choose(-0.25, -0.38, -0.42), margin),
-                        excluded("no-decay", design, 0, margin)));
-    }
-
-    private static Rate rate(SamplingDesign design, double exponent, double margin) {
-        return new Rate("RMS of P ~ n^%s".formatted(exponent), design, Rate.Of.ROOT_MEAN_SQUARE, exponent, margin);
-    }
-
-    private static Falsifier excluded(String id, SamplingDesign design, double exponent, double margin) {
-        return new Falsifier(
-                id,
-                rate(design, exponent, margin),
-                ReasonCode.RATE_EXCLUDED,
-                new EffectSize.Near(exponent + 0.5, margin));
+                        Designs.otherExponent("inverse-width", right, -1),
+                        Designs.otherExponent("near-miss", right, tier.choose(-0.25, -0.38, -0.42)),
+                        Designs.otherExponent("no-decay", right, 0)));
     }
 
     private static Observable squaredPseudoKernel(List<Double> scales) {

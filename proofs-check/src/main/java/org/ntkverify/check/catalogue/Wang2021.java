@@ -7,13 +7,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
-import org.ntkverify.check.EffectSize;
-import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.Provenance;
-import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Source;
-import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.numeric.arithmetic.Interval;
@@ -78,9 +74,5 @@ final class Wang2021 {
         return List.of(
                 new Inequality.Case(label + ", from below", low, remembered),
                 new Inequality.Case(label + ", from above", remembered, high));
-    }
-
-    static Falsifier violated(String id, Statement statement, double least) {
-        return new Falsifier(id, statement, ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(least));
     }
 }

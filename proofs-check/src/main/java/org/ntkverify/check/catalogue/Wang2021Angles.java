@@ -94,26 +94,26 @@ final class Wang2021Angles {
                         "c' >= 1/60 on [0, pi], so c lies between c(0) = 1/(3 pi) and c(pi) = 1/pi",
                         atLeast("1/60 <= c'(v)", "1/60", ImpliedConstant::slope))),
                 List.of(
-                        Wang2021.violated(
+                        Identities.violated(
                                 "larger-at-0",
                                 everywhere(
                                         "c >= 1.01/(3 pi)",
                                         atLeast("1.01/(3 pi) <= c(v)", "1.01/(3*Pi)", ImpliedConstant::value)),
                                 1e-4),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "smaller-at-pi",
                                 everywhere(
                                         "c <= 0.99/pi", atMost("c(v) <= 0.99/pi", ImpliedConstant::value, "0.99/Pi")),
                                 1e-4),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "steeper",
                                 everywhere("c' >= 1/55", atLeast("1/55 <= c'(v)", "1/55", ImpliedConstant::slope)),
                                 1e-3),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "upper-with-one-over-pi",
                                 iterates("phi^(l) <= v/(1 + l v/pi)", "w", "v/(1+l*v/Pi)", List.of(1, 10, 100), 1),
                                 0.6),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "lower-with-one-third",
                                 iterates(
                                         "v/(1 + l v/(3 pi)) <= phi^(l)",
@@ -137,11 +137,11 @@ final class Wang2021Angles {
                         atLeast("1/60 <= c'(v)", "1/60", ImpliedConstant::slope),
                         slopeAtMost("c'(v) <= 1/50 + v/25", 50, 25))),
                 List.of(
-                        Wang2021.violated(
+                        Identities.violated(
                                 "flatter",
                                 everywhere("c' <= 1/50 + v/30", slopeAtMost("c'(v) <= 1/50 + v/30", 50, 30)),
                                 1e-3),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "limit-pi",
                                 iterates(
                                         "phi^(l)(3) <= pi/l: the limit is pi at most",
@@ -150,7 +150,7 @@ final class Wang2021Angles {
                                         List.of(100, 1000),
                                         3),
                                 0.6),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "three-pi-at-once",
                                 iterates(
                                         "3 pi/(l + s) <= phi^(l)(3): without the logarithm",
@@ -183,12 +183,12 @@ final class Wang2021Angles {
                         "printed values",
                         Stream.concat(ratio(100, "0.906"), ratio(1000, "0.986")).toList())),
                 List.of(
-                        Wang2021.violated(
+                        Identities.violated(
                                 "one-unit-more",
                                 new Inequality(
                                         "0.907 at l = 100", ratio(100, "0.907").toList()),
                                 1e-4),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "one-layer-more",
                                 new Inequality(
                                         "the value of l = 100 at l = 101",

@@ -86,7 +86,7 @@ final class Wang2021Circles {
                 Wang2021.network(),
                 List.of(table("table", table, depths, PRINTED)),
                 List.of(
-                        Wang2021.violated(
+                        Identities.violated(
                                 "longitude",
                                 table(
                                         "2.972 at (32, 0.4): longitude as measure",
@@ -94,7 +94,7 @@ final class Wang2021Circles {
                                         List.of(32),
                                         List.of(List.of("2.972"))),
                                 0.005),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "distances-swapped",
                                 table(
                                         "the row of 0.1 at 0.4",
@@ -137,11 +137,11 @@ final class Wang2021Circles {
                         Wang2021.network(),
                         List.of(chain("lambda grows with L", table, depths, DISTANCES)),
                         List.of(
-                                Wang2021.violated(
+                                Identities.violated(
                                         "depth-does-not-help",
                                         chain("lambda(32) <= lambda(8)", table, List.of(32, 8), DISTANCES),
                                         0.6),
-                                Wang2021.violated(
+                                Identities.violated(
                                         "near-miss",
                                         new Inequality(
                                                 "lambda(512, 0.4) >= 1.6 lambda(128, 0.4)",
@@ -191,7 +191,7 @@ final class Wang2021Circles {
                 Wang2021.network(),
                 List.of(both),
                 List.of(
-                        Wang2021.violated(
+                        Identities.violated(
                                 "depth-alone",
                                 close(
                                         "lambda is the same at L = 128",
@@ -199,6 +199,7 @@ final class Wang2021Circles {
                                         List.of(new Pair(128, 0.4), new Pair(128, 0.1)),
                                         1.05),
                                 0.4),
-                        Wang2021.violated("within-one-percent", close("equal within 1 %", table, near, 1.01), 0.005)));
+                        Identities.violated(
+                                "within-one-percent", close("equal within 1 %", table, near, 1.01), 0.005)));
     }
 }

@@ -48,9 +48,9 @@ final class Wang2021Depth {
                 Wang2021.network(),
                 List.of(bands("bands around 1/8", "1/8", DEPTHS)),
                 List.of(
-                        Wang2021.violated("limit-0", bands("bands around 0", "0", deep), 0.5),
-                        Wang2021.violated("limit-one-quarter", bands("bands around 1/4", "1/4", deep), 0.4),
-                        Wang2021.violated("near-miss", bands("bands around 0.127", "0.127", deep), 1e-3)));
+                        Identities.violated("limit-0", bands("bands around 0", "0", deep), 0.5),
+                        Identities.violated("limit-one-quarter", bands("bands around 1/4", "1/4", deep), 0.4),
+                        Identities.violated("near-miss", bands("bands around 0.127", "0.127", deep), 1e-3)));
     }
 
     /** {@code (psi(0) - psi(pi))/(nL)} against a printed value. */
@@ -82,8 +82,8 @@ final class Wang2021Depth {
                 Wang2021.network(),
                 List.of(peaks("0.3686", "0.3739", "0.3748")),
                 List.of(
-                        Wang2021.violated("one-unit-more", peaks("0.3687", "0.3740", "0.3749"), 1e-4),
-                        Wang2021.violated("already-at-the-limit", peaks("0.3750", "0.3750", "0.3750"), 1e-3)));
+                        Identities.violated("one-unit-more", peaks("0.3687", "0.3740", "0.3749"), 1e-4),
+                        Identities.violated("already-at-the-limit", peaks("0.3750", "0.3750", "0.3750"), 1e-3)));
     }
 
     /** {@code psi(v)/psi(0)} falls from each depth to the next. */
@@ -124,9 +124,9 @@ final class Wang2021Depth {
                         Wang2021.network(),
                         List.of(falling("psi(v)/psi(0) falls with depth", angles, false)),
                         List.of(
-                                Wang2021.violated(
+                                Identities.violated(
                                         "rises", falling("psi(v)/psi(0) rises with depth", angles, true), 0.1),
-                                Wang2021.violated(
+                                Identities.violated(
                                         "at-the-antipode-too",
                                         falling("psi(pi)/psi(0) falls with depth", List.of(Math.PI), false),
                                         0.5)))

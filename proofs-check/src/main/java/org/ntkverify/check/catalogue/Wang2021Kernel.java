@@ -15,6 +15,7 @@ import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.Tier;
+import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.NetworkDraw;
 import org.ntkverify.numeric.sample.Observable;
@@ -74,8 +75,8 @@ final class Wang2021Kernel {
         return rho.times(Expression.ONE.minus(angle.over(Expression.PI))).plus(sine.over(Expression.PI));
     }
 
-    /** {@code 2 psi/n + cos phi^(L)} in {@code rho = cos v}. */
-    private static Expression kernel(int depth, Form form) {
+    /** {@code 2 psi/n} and {@code cos phi^(L)} in {@code rho = cos v}. */
+    private static List<Expression> parts(int depth, Form form) {
         Expression rho = SphereKernel.RHO;
         Expression sum = Expression.ZERO;
         for (int l = 0; l < depth; l++) {
@@ -87,7 +88,11 @@ final class Wang2021Kernel {
                     : sum.plus(summand).times(factor);
             rho = afterLayer(rho);
         }
-        return sum.plus(rho);
+        return List.of(sum, rho);
+    }
+
+    private static Expression kernel(int depth, Form form) {
+        return Expression.sum(parts(depth, form));
     }
 
     private static Identity identity(String text, Form form) {
@@ -141,17 +146,13 @@ final class Wang2021Kernel {
         return sum / 2;
     }
 
-    /** {@code psi/n} and {@code cos phi^(L)} at angle 3/5, in doubles. */
+    /** {@code psi/n} and {@code cos phi^(L)} at the angle of the pair, in doubles. */
     private static List<Double> targets(int depth, Form form) {
-        double rho = Math.cos(0.6);
-        double sum = 0;
-        for (int l = 0; l < depth; l++) {
-            double angle = Math.acos(rho);
-            double factor = form == Form.WITHOUT_PRODUCT ? 1 : 1 - angle / Math.PI;
-            sum = (sum + (form == Form.FROM_ONE && l == 0 ? 0 : rho)) * factor;
-            rho = rho * (1 - angle / Math.PI) + Math.sin(angle) / Math.PI;
-        }
-        return List.of(sum / 2, rho);
+        Map<String, Expression> point = Map.of(SphereKernel.RHO.name(), Expression.call(Function.COS, ANGLE));
+        List<Double> values = parts(depth, form).stream()
+                .map(part -> part.substitute(point).evaluate(DoubleArithmetic.INSTANCE, Map.of()))
+                .toList();
+        return List.of(values.get(0) / 2, values.get(1));
     }
 
     private static Claim mean(Tier tier, int depth) {

@@ -2,6 +2,7 @@ package org.ntkverify.check.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,17 +82,22 @@ final class Wang2021Spectrum {
         return step.growth(integral(table, step.from()), integral(table, step.to()));
     }
 
+    /** The growth of a quantity in its band around {@code limit}, from depth to depth. */
+    private static Stream<Inequality.Case> growing(
+            String what, List<Step> steps, String limit, IntFunction<Supplier<Interval>> quantity) {
+        return steps.stream()
+                .flatMap(step -> Wang2021.between(
+                        step.label(what),
+                        step.band(limit, -1),
+                        step.growth(quantity.apply(step.from()), quantity.apply(step.to())),
+                        step.band(limit, 1))
+                        .stream());
+    }
+
     private static Inequality norms(String text, Supplier<KernelTable> table, List<Step> steps, String limit) {
         return new Inequality(
                 text,
-                steps.stream()
-                        .flatMap(step -> Wang2021.between(
-                                step.label("growth"),
-                                step.band(limit, -1),
-                                normGrowth(table, step),
-                                step.band(limit, 1))
-                                .stream())
-                        .toList());
+                growing("growth", steps, limit, depth -> integral(table, depth)).toList());
     }
 
     private static Claim norm(Tier tier) {
@@ -107,7 +113,7 @@ final class Wang2021Spectrum {
                 Wang2021.network(),
                 List.of(norms("growth is 3 pi/8", table, steps, "3*Pi/8")),
                 List.of(
-                        Wang2021.violated(
+                        Identities.violated(
                                 "bounded",
                                 new Inequality(
                                         "growth is at most 1/10",
@@ -118,8 +124,8 @@ final class Wang2021Spectrum {
                                                         () -> Wang2021.enclosed("1/10", Map.of())))
                                                 .toList()),
                                 0.8),
-                        Wang2021.violated("linear", linear(table), 0.5),
-                        Wang2021.violated("near-miss", norms("growth is 7 pi/16", table, last, "7*Pi/16"), 0.05)));
+                        Identities.violated("linear", linear(table), 0.5),
+                        Identities.violated("near-miss", norms("growth is 7 pi/16", table, last, "7*Pi/16"), 0.05)));
     }
 
     private static Inequality linear(Supplier<KernelTable> table) {
@@ -145,13 +151,7 @@ final class Wang2021Spectrum {
         return new Inequality(
                 text,
                 Stream.of(1, 2, 3)
-                        .flatMap(k -> steps.stream()
-                                .flatMap(step -> Wang2021.between(
-                                        step.label("lambda_" + k),
-                                        step.band(limit, -1),
-                                        step.growth(eigenvalue(table, step.from(), k), eigenvalue(table, step.to(), k)),
-                                        step.band(limit, 1))
-                                        .stream()))
+                        .flatMap(k -> growing("lambda_" + k, steps, limit, depth -> eigenvalue(table, depth, k)))
                         .toList());
     }
 
@@ -168,9 +168,10 @@ final class Wang2021Spectrum {
                 Wang2021.network(),
                 List.of(eigenvalues("growth is 3 pi/4", table, steps, "3*Pi/4")),
                 List.of(
-                        Wang2021.violated("laplace-kernel", laplace(), 0.9),
-                        Wang2021.violated("half", eigenvalues("growth is 3 pi/8", table, last, "3*Pi/8"), 0.3),
-                        Wang2021.violated("near-miss", eigenvalues("growth is 7 pi/8", table, last, "7*Pi/8"), 0.05)));
+                        Identities.violated("laplace-kernel", laplace(), 0.9),
+                        Identities.violated("half", eigenvalues("growth is 3 pi/8", table, last, "3*Pi/8"), 0.3),
+                        Identities.violated(
+                                "near-miss", eigenvalues("growth is 7 pi/8", table, last, "7*Pi/8"), 0.05)));
     }
 
     /** {@code lambda_1/n} at L = 8, 32, 128, 512, to 0.003. */
@@ -199,11 +200,11 @@ final class Wang2021Spectrum {
                 Wang2021.network(),
                 List.of(firstEigenvalues(table, "2.718", "4.799", "7.635", "10.785")),
                 List.of(
-                        Wang2021.violated(
+                        Identities.violated(
                                 "equispaced-points",
                                 firstEigenvalues(table, "2.718", "4.799", "7.636", "10.793"),
                                 1e-5),
-                        Wang2021.violated(
+                        Identities.violated(
                                 "two-layers-more",
                                 new Inequality(
                                         "the value at L = 10 is at most that at L = 8",

@@ -221,9 +221,9 @@ final class Wu2022Decay {
                 Wu2022Spectrum.onSphere(),
                 List.of(limits("below 1 by the trace, above 1 by mu_0", nets, false)),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "exchanged", limits("above 1 by the trace, below 1 by mu_0", nets, true), 0.5),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "above-one-by-the-trace",
                                 new Inequality("above 1 by the trace", traces(nets, true)),
                                 0.3)));

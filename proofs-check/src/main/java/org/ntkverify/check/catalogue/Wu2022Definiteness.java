@@ -113,9 +113,9 @@ final class Wu2022Definiteness {
                 assumptions(),
                 List.of(eigenvalues("0.244 and 0.347", 0.244, 0.347)),
                 List.of(
-                        Oymak2019.violated("exchanged", eigenvalues("0.347 and 0.244", 0.347, 0.244), 0.25),
-                        Oymak2019.violated("two-percent-more", eigenvalues("0.249 and 0.354", 0.249, 0.354), 0.01),
-                        Oymak2019.violated("two-percent-less", eigenvalues("0.239 and 0.340", 0.239, 0.340), 0.01)));
+                        Identities.violated("exchanged", eigenvalues("0.347 and 0.244", 0.347, 0.244), 0.25),
+                        Identities.violated("two-percent-more", eigenvalues("0.249 and 0.354", 0.249, 0.354), 0.01),
+                        Identities.violated("two-percent-less", eigenvalues("0.239 and 0.340", 0.239, 0.340), 0.01)));
     }
 
     private static Inequality eigenvalues(String text, double ofTwo, double ofThree) {

@@ -186,13 +186,13 @@ final class Wu2022Extrapolation {
                 Wu2022.model(),
                 List.of(residuals("falls by 10^(N+1)", 1, 1)),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "one-degree-less",
                                 residuals("the difference of order N falls like T^(-N-1)", 0, 1),
                                 0.8),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "rate-n", residuals("the difference of order N + 1 falls like T^(-N)", 1, 0), 0.8),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "rate-n-plus-two",
                                 residuals("the difference of order N + 1 falls like T^(-N-2)", 1, 2),
                                 0.8)));

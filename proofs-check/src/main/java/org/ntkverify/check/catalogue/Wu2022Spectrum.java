@@ -157,11 +157,11 @@ final class Wu2022Spectrum {
                 onSphere(),
                 List.of(positive("mu_k > 0, mu_3 >= 0.035 mu_2", products, 0.035)),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "two-layer-network",
                                 positive("the same for N = 1", List.of(Wu2022.plain(1)), 0.035),
                                 0.9),
-                        Oymak2019.violated("as-large-as-even", positive("mu_3 >= mu_2", products, 1), 0.4)));
+                        Identities.violated("as-large-as-even", positive("mu_3 >= mu_2", products, 1), 0.4)));
     }
 
     private static Inequality positive(String text, List<Net> nets, double share) {
@@ -196,13 +196,13 @@ final class Wu2022Spectrum {
                         List.of(new Inequality(
                                 "mu_k/mu_0 grows with N", growing(nets, Wu2022Spectrum::relative, false))),
                         List.of(
-                                Oymak2019.violated(
+                                Identities.violated(
                                         "reversed",
                                         new Inequality(
                                                 "mu_k/mu_0 falls with N",
                                                 growing(nets, Wu2022Spectrum::relative, true)),
                                         0.9),
-                                Oymak2019.violated(
+                                Identities.violated(
                                         "relative-to-the-trace",
                                         new Inequality(
                                                 "mu_k/Theta(x,x) grows with N",

@@ -129,9 +129,9 @@ final class Wu2022Variance {
                 Wu2022.model(),
                 List.of(growth("factors between 1.948 and 2.1, and above 4.9", "1.948", "2.1", "4.9")),
                 List.of(
-                        Oymak2019.violated("at-most-two", growth("at most 2", "1.948", "2", "4.9"), 0.03),
-                        Oymak2019.violated("at-least-two", growth("at least 2", "2", "2.1", "4.9"), 0.005),
-                        Oymak2019.violated("plain-six", growth("plain: at least 6", "1.948", "2.1", "6"), 0.1)));
+                        Identities.violated("at-most-two", growth("at most 2", "1.948", "2", "4.9"), 0.03),
+                        Identities.violated("at-least-two", growth("at least 2", "2", "2.1", "4.9"), 0.005),
+                        Identities.violated("plain-six", growth("plain: at least 6", "1.948", "2.1", "6"), 0.1)));
     }
 
     private static Inequality growth(String text, String least, String most, String plain) {
@@ -164,15 +164,15 @@ final class Wu2022Variance {
                 Wu2022.model(),
                 List.of(variances("123 <= plain <= 123.1, 0.039 <= skip <= 0.04", 9, "123", "123.1", "0.039", "0.04")),
                 List.of(
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "plain-concentrates",
                                 variances("the plain one is at most 1", 9, "0", "1", "0.039", "0.04"),
                                 0.9),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "skip-does-not",
                                 variances("the skip one is at least 1", 9, "123", "123.1", "1", "2"),
                                 0.9),
-                        Oymak2019.violated(
+                        Identities.violated(
                                 "degree-eight",
                                 variances("the same at degree 8", 8, "123", "123.1", "0.039", "0.04"),
                                 0.5)));
@@ -206,11 +206,11 @@ final class Wu2022Variance {
                 List.of(required("10^7 at degree 5, times 16 each", 5, 16)),
                 List.of(
                         violated("degree-two", required("10^7 at degree 2 already", 2, 16)),
-                        Oymak2019.violated("twenty-each", required("times 20 each", 5, 20), 0.05)));
+                        Identities.violated("twenty-each", required("times 20 each", 5, 20), 0.05)));
     }
 
     private static Falsifier violated(String id, Inequality statement) {
-        return Oymak2019.violated(id, statement, 0.9);
+        return Identities.violated(id, statement, 0.9);
     }
 
     private static Inequality required(String text, int first, long growth) {
