@@ -14,7 +14,6 @@ import org.ntkverify.numeric.arithmetic.DecimalIntervalArithmetic;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.symbolic.expression.Expression;
-import org.ntkverify.symbolic.expression.ExpressionParser;
 import org.ntkverify.symbolic.expression.Function;
 
 /** Slips of the version read, each with the corrected statement; none of them touches a theorem's rate. */
@@ -31,15 +30,11 @@ final class Karhadkar2024Errata {
         return List.of(logarithm(), norms(), caps());
     }
 
-    private static Interval value(String formula, Map<String, Interval> values) {
-        return ExpressionParser.parse(formula, values.keySet()).evaluate(IntervalArithmetic.INSTANCE, values);
-    }
-
     /** {@code 0 < formula} in the dimensions 3, 10, 30 and 60, delta = sqrt(2). */
     private static Inequality positive(String text, String formula) {
         return dimensions(text, d -> ZERO, d -> {
             Interval delta = Interval.of(2).sqrt();
-            return value(formula, Map.of("d", Interval.of(d), "delta", delta));
+            return EnclosedFormula.of(formula, Map.of("d", Interval.of(d), "delta", delta));
         });
     }
 
@@ -104,7 +99,7 @@ final class Karhadkar2024Errata {
             term = term.times(half).over(Interval.of(j));
             sum = sum.plus(term);
         }
-        return sum.times(value("Exp(-x)", Map.of("x", half)));
+        return sum.times(EnclosedFormula.of("Exp(-x)", Map.of("x", half)));
     }
 
     private static Claim caps() {

@@ -10,10 +10,7 @@ import org.ntkverify.check.bound.BoundSetting;
 import org.ntkverify.check.bound.KernelConvention;
 import org.ntkverify.check.bound.KernelPart;
 import org.ntkverify.numeric.arithmetic.Interval;
-import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.numeric.spectrum.CertifiedSpectrum;
-import org.ntkverify.symbolic.expression.Expression;
-import org.ntkverify.symbolic.expression.ExpressionParser;
 
 /** The tail bound for data of low rank, against certified spectra. */
 final class Murray2023LowRank {
@@ -53,7 +50,9 @@ final class Murray2023LowRank {
                 text,
                 IntStream.of(2, 4, 8, 32)
                         .mapToObj(d -> new Inequality.Case(
-                                "d = %s".formatted(d), () -> eigenvalue(d, which.applyAsInt(d)), () -> value(bound, d)))
+                                "d = %s".formatted(d),
+                                () -> eigenvalue(d, which.applyAsInt(d)),
+                                () -> EnclosedFormula.of(bound, Map.of("d", Interval.of(d)))))
                         .toList());
     }
 
@@ -62,11 +61,5 @@ final class Murray2023LowRank {
                 BoundSetting.of(KernelConvention.KARHADKAR_SHALLOW.architecture(1), Geometries.crossPolytope(d));
         CertifiedSpectrum spectrum = CertifiedSpectrum.of(setting.matrix(KernelPart.TANGENT));
         return spectrum.eigenvalue(spectrum.size() - fromLargest);
-    }
-
-    private static Interval value(String formula, int d) {
-        Map<String, Interval> values = Map.of("d", Interval.of(d));
-        Expression expression = ExpressionParser.parse(formula, values.keySet());
-        return expression.evaluate(IntervalArithmetic.INSTANCE, values);
     }
 }

@@ -13,9 +13,7 @@ import org.ntkverify.check.Source;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.numeric.arithmetic.Interval;
-import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.numeric.curve.DepthKernel;
-import org.ntkverify.symbolic.expression.ExpressionParser;
 
 /**
  * The kernel of deep ReLU networks on curves, [WBGW21]. Statements of the paper are known from its abstract and from memory, so
@@ -52,14 +50,10 @@ final class Wang2021 {
     }
 
     /** Returns an enclosure of a formula in exact doubles. */
-    static Interval enclosed(String formula, Map<String, Double> values) {
+    static Supplier<Interval> formula(String formula, Map<String, Double> values) {
         Map<String, Interval> intervals = new HashMap<>();
         values.forEach((name, value) -> intervals.put(name, Interval.of(value)));
-        return ExpressionParser.parse(formula, values.keySet()).evaluate(IntervalArithmetic.INSTANCE, intervals);
-    }
-
-    static Supplier<Interval> formula(String formula, Map<String, Double> values) {
-        return () -> enclosed(formula, values);
+        return () -> EnclosedFormula.of(formula, intervals);
     }
 
     /** Returns an enclosure of {@code psi_L(v)/(n L)}; the double nearest pi stands for pi. */

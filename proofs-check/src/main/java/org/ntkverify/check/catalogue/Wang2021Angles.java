@@ -2,7 +2,6 @@ package org.ntkverify.check.catalogue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -11,10 +10,8 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.UniformInequality;
 import org.ntkverify.numeric.arithmetic.Interval;
-import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.numeric.curve.ImpliedConstant;
 import org.ntkverify.numeric.curve.ReluAngle;
-import org.ntkverify.symbolic.expression.ExpressionParser;
 
 /**
  * Note P4-1: how angles shrink in depth. Both theorems rest on one inequality about {@code c(v) = 1/phi(v) - 1/v}, because
@@ -44,12 +41,12 @@ final class Wang2021Angles {
     }
 
     private static UniformInequality.Case atLeast(String label, String bound, UnaryOperator<Interval> quantity) {
-        Interval value = Wang2021.enclosed(bound, Map.of());
+        Interval value = EnclosedFormula.of(bound);
         return new UniformInequality.Case(label, v -> value, quantity);
     }
 
     private static UniformInequality.Case atMost(String label, UnaryOperator<Interval> quantity, String bound) {
-        Interval value = Wang2021.enclosed(bound, Map.of());
+        Interval value = EnclosedFormula.of(bound);
         return new UniformInequality.Case(label, quantity, v -> value);
     }
 
@@ -76,8 +73,7 @@ final class Wang2021Angles {
             for (int k = 0; k < l; k++) {
                 angle = ReluAngle.next(angle);
             }
-            return ExpressionParser.parse(formula, Set.of("v", "l", "w"))
-                    .evaluate(IntervalArithmetic.INSTANCE, Map.of("v", start, "l", Interval.of(l), "w", angle));
+            return EnclosedFormula.of(formula, Map.of("v", start, "l", Interval.of(l), "w", angle));
         };
     }
 

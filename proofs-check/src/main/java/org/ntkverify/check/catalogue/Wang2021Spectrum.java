@@ -54,7 +54,7 @@ final class Wang2021Spectrum {
         Supplier<Interval> growth(Supplier<Interval> before, Supplier<Interval> after) {
             return () -> after.get()
                     .minus(before.get())
-                    .over(Wang2021.enclosed("Log(b/a)", Map.of("a", (double) from, "b", (double) to)));
+                    .over(EnclosedFormula.of("Log(b/a)", Map.of("a", Interval.of(from), "b", Interval.of(to))));
         }
 
         Supplier<Interval> band(String limit, int sign) {
@@ -121,7 +121,7 @@ final class Wang2021Spectrum {
                                                 .map(step -> new Inequality.Case(
                                                         step.label("growth"),
                                                         normGrowth(table, step),
-                                                        () -> Wang2021.enclosed("1/10", Map.of())))
+                                                        () -> EnclosedFormula.of("1/10")))
                                                 .toList()),
                                 0.8),
                         Identities.violated("linear", linear(table), 0.5),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.EffectSize;
@@ -11,6 +13,7 @@ import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.MatrixRank;
 import org.ntkverify.check.ReasonCode;
+import org.ntkverify.check.bound.Deferred;
 import org.ntkverify.check.catalogue.Wu2022.Net;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
@@ -111,29 +114,31 @@ final class Wu2022Definiteness {
                 "Smallest eigenvalues of products",
                 "On 8 equispaced points of the circle the smallest eigenvalue is 0.244 for plain N = 2 and 0.347 for N = 3, to half a unit of the last digit.",
                 assumptions(),
-                List.of(eigenvalues("0.244 and 0.347", 0.244, 0.347)),
+                List.of(eigenvalues("0.244", "0.347")),
                 List.of(
-                        Identities.violated("exchanged", eigenvalues("0.347 and 0.244", 0.347, 0.244), 0.25),
-                        Identities.violated("two-percent-more", eigenvalues("0.249 and 0.354", 0.249, 0.354), 0.01),
-                        Identities.violated("two-percent-less", eigenvalues("0.239 and 0.340", 0.239, 0.340), 0.01)));
+                        Identities.violated("exchanged", eigenvalues("0.347", "0.244"), 0.25),
+                        Identities.violated("two-percent-more", eigenvalues("0.249", "0.354"), 0.01),
+                        Identities.violated("two-percent-less", eigenvalues("0.239", "0.340"), 0.01)));
     }
 
-    private static Inequality eigenvalues(String text, double ofTwo, double ofThree) {
-        List<Inequality.Case> cases = new ArrayList<>();
-        cases.addAll(within(Wu2022.plain(2), ofTwo));
-        cases.addAll(within(Wu2022.plain(3), ofThree));
-        return new Inequality(text, cases);
+    private static Inequality eigenvalues(String ofTwo, String ofThree) {
+        return new Inequality(
+                "%s and %s".formatted(ofTwo, ofThree),
+                Stream.of(within(Wu2022.plain(2), ofTwo), within(Wu2022.plain(3), ofThree))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private static List<Inequality.Case> within(Net net, double printed) {
+    private static List<Inequality.Case> within(Net net, String printed) {
+        Supplier<Interval> smallest = new Deferred<>(() -> CertifiedEigenvalue.lambdaMin(matrix(net, CIRCLE)));
         return List.of(
                 new Inequality.Case(
-                        "%s, at least %s".formatted(net.text(), printed - 0.0005),
-                        () -> Interval.of(printed - 0.0005),
-                        () -> CertifiedEigenvalue.lambdaMin(matrix(net, CIRCLE))),
+                        "%s, at least %s - 0.0005".formatted(net.text(), printed),
+                        () -> EnclosedFormula.of(printed + "-5/10000"),
+                        smallest),
                 new Inequality.Case(
-                        "%s, at most %s".formatted(net.text(), printed + 0.0005),
-                        () -> CertifiedEigenvalue.lambdaMin(matrix(net, CIRCLE)),
-                        () -> Interval.of(printed + 0.0005)));
+                        "%s, at most %s + 0.0005".formatted(net.text(), printed),
+                        smallest,
+                        () -> EnclosedFormula.of(printed + "+5/10000")));
     }
 }

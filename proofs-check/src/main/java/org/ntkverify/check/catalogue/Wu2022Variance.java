@@ -3,7 +3,6 @@ package org.ntkverify.check.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -18,7 +17,6 @@ import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.arithmetic.IntervalArithmetic;
 import org.ntkverify.symbolic.ProductKernelMoments;
 import org.ntkverify.symbolic.expression.Expression;
-import org.ntkverify.symbolic.expression.ExpressionParser;
 
 /** Notes P5-2 and P5-3: the exact variance at every width, and what it means for averages of drawn kernels. */
 final class Wu2022Variance {
@@ -139,18 +137,16 @@ final class Wu2022Variance {
         for (int n = 1; n < 30; n++) {
             int degree = n;
             Supplier<Interval> factor = () -> ratio(Wu2022.skip(degree + 1)).over(ratio(Wu2022.skip(degree)));
-            cases.add(new Inequality.Case("skip, N = %s, from below".formatted(n), () -> decimal(least), factor));
-            cases.add(new Inequality.Case("skip, N = %s, from above".formatted(n), factor, () -> decimal(most)));
+            cases.add(new Inequality.Case(
+                    "skip, N = %s, from below".formatted(n), () -> EnclosedFormula.of(least), factor));
+            cases.add(new Inequality.Case(
+                    "skip, N = %s, from above".formatted(n), factor, () -> EnclosedFormula.of(most)));
             cases.add(new Inequality.Case(
                     "plain, N = %s".formatted(n),
-                    () -> decimal(plain),
+                    () -> EnclosedFormula.of(plain),
                     () -> ratio(Wu2022.plain(degree + 1)).over(ratio(Wu2022.plain(degree)))));
         }
         return new Inequality(text, cases);
-    }
-
-    private static Interval decimal(String value) {
-        return number(ExpressionParser.parse(value, Set.of()));
     }
 
     private static Claim concentration() {
@@ -185,10 +181,10 @@ final class Wu2022Variance {
         return new Inequality(
                 text,
                 List.of(
-                        new Inequality.Case("plain, from below", () -> decimal(least), plain),
-                        new Inequality.Case("plain, from above", plain, () -> decimal(most)),
-                        new Inequality.Case("skip, from below", () -> decimal(skipLeast), skip),
-                        new Inequality.Case("skip, from above", skip, () -> decimal(skipMost))));
+                        new Inequality.Case("plain, from below", () -> EnclosedFormula.of(least), plain),
+                        new Inequality.Case("plain, from above", plain, () -> EnclosedFormula.of(most)),
+                        new Inequality.Case("skip, from below", () -> EnclosedFormula.of(skipLeast), skip),
+                        new Inequality.Case("skip, from above", skip, () -> EnclosedFormula.of(skipMost))));
     }
 
     private static Interval relative(Net net) {
@@ -215,10 +211,10 @@ final class Wu2022Variance {
 
     private static Inequality required(String text, int first, long growth) {
         IntFunction<Interval> need = degree -> {
-            Interval z = decimal("4.89");
+            Interval z = EnclosedFormula.of("4.89");
             Interval root = number(ProductKernelMoments.plainSkewness(degree))
                     .times(z.power(3))
-                    .over(decimal("0.6"));
+                    .over(EnclosedFormula.of("0.6"));
             return root.power(2).over(Interval.of(1000));
         };
         List<Inequality.Case> cases = new ArrayList<>();
