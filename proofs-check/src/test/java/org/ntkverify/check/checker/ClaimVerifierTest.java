@@ -20,11 +20,14 @@ import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FalsifierResult;
+import org.ntkverify.check.Illustration;
 import org.ntkverify.check.Outcome;
+import org.ntkverify.check.Plot;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
 import org.ntkverify.check.Statement;
+import org.ntkverify.check.Table;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.checker.SyntheticSource.Noise;
 import org.ntkverify.check.statistics.ErrorBudget;
@@ -130,6 +133,30 @@ class ClaimVerifierTest {
             assertThat(result.verdict().reason()).startsWith("internal error: " + defect);
             assertThat(result.alpha()).isEqualTo(SHARE);
         }
+    }
+
+    @Test
+    void illustrations_are_drawn_after_the_verdict_and_a_broken_one_is_an_error() {
+        Claim claim = TestClaims.claim(
+                "paper/p1-shown",
+                List.of(TestClaims.equal(1, 1)),
+                List.of(TestClaims.unequal(1, 2), TestClaims.unequal(1, 3)));
+        Table figure = new Table("figure", "c", List.of("x"), List.of(List.of(new Table.Cell.Value(1))))
+                .plotted(new Plot(
+                        Plot.Axis.linear("x"), Plot.Axis.linear("x"), List.of(Plot.Series.marks("m", "x", "x"))));
+        ClaimResult shown =
+                verify(claim.illustrated(new Illustration("figure", () -> figure)), ClaimVerifierTest::networks);
+        assertThat(shown.verdict())
+                .isEqualTo(verify(claim, ClaimVerifierTest::networks).verdict());
+        assertThat(shown.illustrations()).containsExactly(figure);
+        assertThat(shown.tables()).endsWith(figure);
+        ClaimResult broken = verify(
+                claim.illustrated(new Illustration("figure", () -> {
+                    throw new IllegalStateException("no figure");
+                })),
+                ClaimVerifierTest::networks);
+        assertThat(broken.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(broken.verdict().kind().affirmative()).isFalse();
     }
 
     @Test
