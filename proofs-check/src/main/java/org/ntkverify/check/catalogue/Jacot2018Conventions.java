@@ -62,7 +62,7 @@ final class Jacot2018Conventions {
     private static Claim trainedVariables() {
         return Identities.holds(
                 Jacot2018.KEY + "/p2-c1-trained-variables",
-                Jacot2018.derived("P2-C1", "section 4, remark on parameterisations; not stated as a formula"),
+                Jacot2018.derived("P2-C1", "not in the paper; follows from the definition of its layer"),
                 "Trained weights: factor n/sigma_w^2",
                 "For z = (sigma_w/sqrt(n)) W a, training the weight sigma_w W/sqrt(n) itself multiplies the part of each layer in the kernel by "
                         + "n/sigma_w^2, n the width of the layer before, and the part of its bias by 1/sigma_b^2: ReLU, 1 and 2 hidden layers, with and without bias.",
@@ -137,7 +137,7 @@ final class Jacot2018Conventions {
     private static Claim gain() {
         return Identities.holds(
                 Jacot2018.KEY + "/p2-c2-gain",
-                Jacot2018.derived("P2-C2", "section 6 uses max(0, x) with gain 1; other work uses gain sqrt(2)"),
+                Jacot2018.derived("P2-C2", "the experiments use max(0, x) with gain 1; other work uses gain sqrt(2)"),
                 "Gain sqrt(2): factor 2 a layer",
                 "Without bias, gain sqrt(2) on all L + 1 layers of a ReLU network with L hidden layers multiplies the tangent kernel by 2^(L+1): L = 1..3.",
                 List.of(Assumption.byConstruction("ReLU is positively homogeneous and there is no bias")),

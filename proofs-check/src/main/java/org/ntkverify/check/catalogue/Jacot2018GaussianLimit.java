@@ -65,7 +65,7 @@ final class Jacot2018GaussianLimit {
                 Assumption.byConstruction(
                         "weights and biases are iid standard normal, so that the outputs are Gaussian given the hidden layers"),
                 new Assumption(
-                        "the widths tend to infinity one after another (here all are equal and grow together)",
+                        "the widths tend to infinity one after another (our reading of the proposition, which does not say how; here all are equal and grow together)",
                         Assumption.Status.WAIVED));
     }
 
