@@ -51,8 +51,8 @@ final class Jacot2018GaussianLimit {
             new double[] {1, 1, 1},
             new double[] {1, -2, 1});
 
-    /** Half-spaces at the normal quantiles of 1/8, 1/4 and 7/8; that of 1/2 has probability 1/2 for every symmetric law. */
-    private static final double[] LEVELS = {0.125, 0.25, 0.875};
+    /** Half-spaces at the normal quantiles of these; those of 1 - p follow, and that of 1/2 has probability 1/2 for every symmetric law. */
+    private static final double[] LEVELS = {0.05, 0.125, 0.25};
 
     private Jacot2018GaussianLimit() {}
 
