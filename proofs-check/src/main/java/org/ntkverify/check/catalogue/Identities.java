@@ -3,6 +3,7 @@ package org.ntkverify.check.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
@@ -10,6 +11,7 @@ import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.Equation;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.Formula;
 import org.ntkverify.check.Identity;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Source;
@@ -46,6 +48,16 @@ final class Identities {
 
     private static Map<String, Expression> covariance(Expression a, Expression b, Expression c) {
         return Map.of("a", a, "b", b, "c", c);
+    }
+
+    /** Returns an equation whose sides are worked out when it is checked, because listing a catalogue must cost nothing. */
+    static Equation deferred(
+            String label,
+            Supplier<Expression> left,
+            Supplier<Expression> right,
+            List<Map<String, Expression>> witnesses) {
+        return new Equation(
+                label, new Formula.Computed("by definition", left), new Formula.Computed("claimed", right), witnesses);
     }
 
     static Falsifier falsifier(String id, String text, List<Equation> equations, EffectSize effect) {

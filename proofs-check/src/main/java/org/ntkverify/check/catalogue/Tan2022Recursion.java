@@ -98,11 +98,12 @@ final class Tan2022Recursion {
     }
 
     /** What one layer does: the induction step for every depth. */
-    private static List<Equation> step(Activation sigma, Function<ComplexDual, Expression> left, Expression right) {
+    private static List<Equation> step(
+            Activation sigma, Function<ComplexDual, Expression> left, Supplier<Expression> right) {
         return List.of(new Equation(
                 "layer of split-" + sigma.name(),
                 computed("duals of the split activation", () -> left.apply(dual(sigma))),
-                new Formula.Written(right),
+                computed("claimed", right),
                 LAYERS));
     }
 
@@ -116,14 +117,14 @@ final class Tan2022Recursion {
 
     private static List<Equation> steps(Activation sigma) {
         return Stream.of(
-                        step(sigma, dual -> dual.value().re().over(2), real(sigma, DualActivation::value)),
+                        step(sigma, dual -> dual.value().re().over(2), () -> real(sigma, DualActivation::value)),
                         step(
                                 sigma,
                                 ComplexDual::diagonal,
-                                real(sigma, DualActivation::diagonal).times(2)),
-                        step(sigma, Tan2022Recursion::plus, real(sigma, DualActivation::derivative)),
-                        step(sigma, dual -> dual.holomorphic().im(), Expression.ZERO),
-                        step(sigma, dual -> dual.antiholomorphic().im(), Expression.ZERO))
+                                () -> real(sigma, DualActivation::diagonal).times(2)),
+                        step(sigma, Tan2022Recursion::plus, () -> real(sigma, DualActivation::derivative)),
+                        step(sigma, dual -> dual.holomorphic().im(), () -> Expression.ZERO),
+                        step(sigma, dual -> dual.antiholomorphic().im(), () -> Expression.ZERO))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -213,7 +214,7 @@ final class Tan2022Recursion {
                                 step(
                                         Activation.ERF,
                                         dual -> dual.value().re().over(2),
-                                        DualActivation.at(
+                                        () -> DualActivation.at(
                                                 ClosedForms.of(Activation.ERF).value(), A, B, U)),
                                 Identities.atLeast(0.1)),
                         Identities.falsifier(
@@ -232,7 +233,7 @@ final class Tan2022Recursion {
                                 step(
                                         Activation.RELU,
                                         Tan2022Recursion::plus,
-                                        real(Activation.RELU, DualActivation::derivative)
+                                        () -> real(Activation.RELU, DualActivation::derivative)
                                                 .times(101)
                                                 .over(100)),
                                 Identities.near(1 - 100.0 / 101))));
@@ -269,8 +270,8 @@ final class Tan2022Recursion {
 
     private static Claim imaginaryPart() {
         List<Equation> equations = new ArrayList<>();
-        equations.addAll(step(Activation.RELU, dual -> dual.value().im(), ComplexDual.V.over(4)));
-        equations.addAll(step(Activation.RELU, Tan2022Recursion::minus, Expression.ratio(1, 4)));
+        equations.addAll(step(Activation.RELU, dual -> dual.value().im(), () -> ComplexDual.V.over(4)));
+        equations.addAll(step(Activation.RELU, Tan2022Recursion::minus, () -> Expression.ratio(1, 4)));
         equations.addAll(imaginary(4, true));
         return Identities.holds(
                 Tan2022.KEY + "/p3-5-imaginary-part",
@@ -284,7 +285,7 @@ final class Tan2022Recursion {
                         Identities.falsifier(
                                 "zero",
                                 "Im F = 0, so that Im K = 0",
-                                step(Activation.RELU, dual -> dual.value().im(), Expression.ZERO),
+                                step(Activation.RELU, dual -> dual.value().im(), () -> Expression.ZERO),
                                 Identities.atLeast(1)),
                         Identities.falsifier(
                                 "one-layer", "Im K = Im Q^1 / 4^(L-1)", imaginary(4, false), Identities.near(0.8)),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
@@ -57,22 +58,25 @@ final class Wu2022Errata {
     private static List<Equation> orthogonality(int shift) {
         List<Equation> equations = new ArrayList<>();
         for (int k : DEGREES) {
-            List<BigFraction> upper = FunkHecke.gegenbauer(k, DIMENSION + shift);
+            Supplier<List<BigFraction>> upper = () -> FunkHecke.gegenbauer(k, DIMENSION + shift);
             for (int j : DEGREES) {
                 if (j < k) {
-                    List<BigFraction> lower = FunkHecke.gegenbauer(j, DIMENSION + shift);
-                    equations.add(zero("E[Q_%s Q_%s]".formatted(j, k), expectation(lower, upper)));
+                    equations.add(zero(
+                            "E[Q_%s Q_%s]".formatted(j, k),
+                            () -> expectation(FunkHecke.gegenbauer(j, DIMENSION + shift), upper.get())));
                 }
             }
             for (int i = 0; i < k; i++) {
-                equations.add(zero("E[t^%s Q_%s]".formatted(i, k), expectation(power(i), upper)));
+                int exponent = i;
+                equations.add(zero("E[t^%s Q_%s]".formatted(i, k), () -> expectation(power(exponent), upper.get())));
             }
         }
         return equations;
     }
 
-    private static Equation zero(String label, BigFraction value) {
-        return Equation.of(label, Expression.constant(value), Expression.ZERO, Identities.CONSTANT);
+    private static Equation zero(String label, Supplier<BigFraction> value) {
+        return Identities.deferred(
+                label, () -> Expression.constant(value.get()), () -> Expression.ZERO, Identities.CONSTANT);
     }
 
     private static List<BigFraction> power(int i) {

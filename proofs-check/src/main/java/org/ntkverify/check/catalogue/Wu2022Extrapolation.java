@@ -65,24 +65,24 @@ final class Wu2022Extrapolation {
     private static List<Equation> scaled(List<Net> nets, ToIntFunction<Net> exponent) {
         List<Equation> equations = new ArrayList<>();
         for (Net net : Wu2022.plainOnes(nets)) {
-            equations.add(Equation.of(
+            equations.add(Identities.deferred(
                     "Theta of degree %s".formatted(net.degree()),
-                    along(net, Wu2022.T),
-                    net.polar().times(Wu2022.T.power(exponent.applyAsInt(net))),
+                    () -> along(net, Wu2022.T),
+                    () -> net.polar().times(Wu2022.T.power(exponent.applyAsInt(net))),
                     Wu2022.POINTS));
         }
         // The closed forms in inner products scale as their polar form says.
         for (long factor : List.of(2L, 3L, 10L)) {
-            DualActivation dual = Wu2022.plain(1).kernel().dual();
+            Supplier<Expression> dual = () -> Wu2022.plain(1).kernel().dual().value();
             Expression t = Expression.integer(factor);
-            equations.add(Equation.of(
+            equations.add(Identities.deferred(
                     "k at %s x".formatted(factor),
-                    DualActivation.at(
-                            dual.value(),
+                    () -> DualActivation.at(
+                            dual.get(),
                             DualActivation.A.times(t.power(2)),
                             DualActivation.B,
                             DualActivation.C.times(t)),
-                    dual.value().times(t),
+                    () -> dual.get().times(t),
                     Identities.COVARIANCES));
         }
         return equations;
@@ -125,16 +125,16 @@ final class Wu2022Extrapolation {
         List<Equation> equations = new ArrayList<>();
         for (Net net : nets) {
             int order = net.degree() + 1 + shift;
-            equations.add(Equation.of(
+            equations.add(Identities.deferred(
                     "difference of order %s, %s".formatted(order, net.text()),
-                    difference(net, order),
-                    Expression.ZERO,
+                    () -> difference(net, order),
+                    () -> Expression.ZERO,
                     Wu2022.POINTS));
             if (shift == 0) {
-                equations.add(Equation.of(
+                equations.add(Identities.deferred(
                         "difference of order %s, %s".formatted(net.degree(), net.text()),
-                        difference(net, net.degree()),
-                        leading(net).times(Wu2022.H.power(net.degree())).times(factorial(net.degree())),
+                        () -> difference(net, net.degree()),
+                        () -> leading(net).times(Wu2022.H.power(net.degree())).times(factorial(net.degree())),
                         Wu2022.POINTS));
             }
         }
@@ -143,8 +143,11 @@ final class Wu2022Extrapolation {
 
     private static List<Equation> secondDifferences(List<Net> nets) {
         return nets.stream()
-                .map(net -> Equation.of(
-                        "second difference, " + net.text(), difference(net, 2), Expression.ZERO, Wu2022.POINTS))
+                .map(net -> Identities.deferred(
+                        "second difference, " + net.text(),
+                        () -> difference(net, 2),
+                        () -> Expression.ZERO,
+                        Wu2022.POINTS))
                 .toList();
     }
 

@@ -85,14 +85,24 @@ final class Wu2022Spectrum {
         Expression sine = Expression.call(Function.SIN, Wu2022.ANGLE);
         List<Equation> equations = new ArrayList<>();
         for (Net net : nets) {
-            Expression sigma = unit(net.polarSigma());
-            Expression slope = sigma.derivative(Wu2022.ANGLE).over(sine.negate());
-            equations.add(Equation.of(
-                    "Theta, " + net.text(), unit(net.polar()), sigma.times(once).plus(cosine.times(slope)), angles));
+            equations.add(Identities.deferred(
+                    "Theta, " + net.text(),
+                    () -> unit(net.polar()),
+                    () -> {
+                        Expression sigma = unit(net.polarSigma());
+                        Expression slope = sigma.derivative(Wu2022.ANGLE).over(sine.negate());
+                        return sigma.times(once).plus(cosine.times(slope));
+                    },
+                    angles));
         }
-        Expression k = unit(Net.k());
-        Expression opposite = k.substitute(Map.of(Wu2022.ANGLE.name(), Expression.PI.minus(Wu2022.ANGLE)));
-        equations.add(Equation.of("odd part of k", k.minus(opposite), cosine.over(divisor), angles));
+        equations.add(Identities.deferred(
+                "odd part of k",
+                () -> {
+                    Expression k = unit(Net.k());
+                    return k.minus(k.substitute(Map.of(Wu2022.ANGLE.name(), Expression.PI.minus(Wu2022.ANGLE))));
+                },
+                () -> cosine.over(divisor),
+                angles));
         return equations;
     }
 
