@@ -4,6 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Tier;
+import org.ntkverify.check.catalogue.bombari2022.Bombari2022;
+import org.ntkverify.check.catalogue.cho2009.Cho2009;
+import org.ntkverify.check.catalogue.du2019.Du2019;
+import org.ntkverify.check.catalogue.jacot2018.Jacot2018;
+import org.ntkverify.check.catalogue.karhadkar2024.Karhadkar2024;
+import org.ntkverify.check.catalogue.murray2023.Murray2023;
+import org.ntkverify.check.catalogue.nguyen2021.Nguyen2021;
+import org.ntkverify.check.catalogue.oymak2019.Oymak2019;
+import org.ntkverify.check.catalogue.price1958.Price1958;
+import org.ntkverify.check.catalogue.tan2022.Tan2022;
+import org.ntkverify.check.catalogue.wang2021.Wang2021;
+import org.ntkverify.check.catalogue.wu2022.Wu2022;
 
 /** All claims, in the order of reports. */
 public final class Catalogue {
@@ -16,15 +28,7 @@ public final class Catalogue {
                         Cho2009.claims(),
                         Murray2023.claims(),
                         Price1958.claims(),
-                        Jacot2018Recursion.claims(),
-                        Jacot2018Convergence.claims(tier),
-                        Jacot2018OutputLaw.claims(tier),
-                        Jacot2018GaussianLimit.claims(tier),
-                        Jacot2018FiniteWidth.claims(tier),
-                        Jacot2018Definiteness.claims(),
-                        Jacot2018DefinitenessBoundary.claims(),
-                        Jacot2018Conventions.claims(),
-                        Jacot2018LeastSquares.claims(),
+                        Jacot2018.claims(tier),
                         Tan2022.claims(tier),
                         Du2019.claims(tier),
                         Bombari2022.claims(tier),

@@ -1,6 +1,6 @@
 /**
- * The claims, one class for each paper or part of a paper. A new paper is a new class and a line in
- * {@link org.ntkverify.check.catalogue.Catalogue}.
+ * All claims; one package for each paper, whose class of the same name lists its claims. A new paper is a new package and a line in
+ * {@link org.ntkverify.check.catalogue.Catalogue}. What papers share is in {@link org.ntkverify.check.pattern}.
  *
  * <p>References: [CS09] Cho, Saul (2009), Kernel Methods for Deep Learning, NIPS 22. [JGH18] Jacot, Gabriel, Hongler (2018),
  * Neural Tangent Kernel: Convergence and Generalization in Neural Networks, arXiv:1806.07572v4. [HN19] Hanin, Nica (2019),

@@ -24,6 +24,8 @@ import org.ntkverify.check.checker.CheckContext;
 import org.ntkverify.check.checker.Checkers;
 import org.ntkverify.check.checker.ClaimVerifier;
 import org.ntkverify.check.checker.NetworkSamples;
+import org.ntkverify.check.pattern.Derivations;
+import org.ntkverify.check.pattern.Identities;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.Progress;
@@ -115,7 +117,7 @@ class CatalogueDefectsTest {
     @Test
     void a_kernel_built_on_that_dual_is_refuted_at_any_depth() {
         for (int hidden = 1; hidden <= 3; hidden++) {
-            Architecture network = Jacot2018.relu(hidden, Jacot2018.BETA);
+            Architecture network = Architecture.jacot(Activation.RELU, hidden, Expression.ratio(1, 10));
             Expression right = theta(KernelRecursion.of(network));
             Expression wrong = theta(KernelRecursion.of(network, onePercentTooLarge()));
             Map<String, Expression> point = Map.of(
