@@ -32,6 +32,16 @@ public record Event(String name) {
         target[at + 1] = answer == Answer.UNDECIDED ? 1 : 0;
     }
 
+    /** Returns whether {@code deviation} is at most {@code tolerance}; one that is not a number is not. */
+    public static Answer within(double deviation, double tolerance) {
+        return deviation <= tolerance ? Answer.HELD : Answer.VIOLATED;
+    }
+
+    /** Returns whether {@code value} is in [low, high]; one that is not a number is not. */
+    public static Answer between(double low, double value, double high) {
+        return low <= value && value <= high ? Answer.HELD : Answer.VIOLATED;
+    }
+
     /** Returns whether every number of {@code smaller} is at most every number of {@code larger}, or none is. */
     public static Answer atMost(Interval smaller, Interval larger) {
         if (smaller.upper() <= larger.lower()) {

@@ -17,7 +17,9 @@ public enum StreamRole {
     /** Weights of an experiment. */
     EXPERIMENT_WEIGHTS(32),
     /** Data of an experiment. */
-    EXPERIMENT_DATA(33);
+    EXPERIMENT_DATA(33),
+    /** Start vectors of Lanczos iterations. */
+    LANCZOS_START(34);
 
     private final int code;
 

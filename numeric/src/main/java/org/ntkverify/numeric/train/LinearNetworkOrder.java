@@ -1,5 +1,7 @@
 package org.ntkverify.numeric.train;
 
+import org.ntkverify.numeric.spectrum.Eigenvalues;
+
 /**
  * The closed system of order parameters of a linear network with one hidden layer under gradient descent [NMHO24, our reading; derived].
  *
@@ -58,6 +60,16 @@ public final class LinearNetworkOrder {
 
     /** Makes one step of gradient descent. */
     public void step() {
+        step(1);
+    }
+
+    /** Makes one step without the terms in {@code eta_0^2}: Euler's rule for gradient flow, which is not gradient descent. */
+    public void stepOfFirstOrder() {
+        step(0);
+    }
+
+    /** One step with the terms in {@code eta_0^2} times {@code square}. */
+    private void step(double square) {
         int d = target.length;
         double[] r = residual();
         double[] er = new double[d];
@@ -74,13 +86,13 @@ public final class LinearNetworkOrder {
         }
         for (int j = 0; j < d; j++) {
             for (int i = 0; i < d; i++) {
-                e[i + j * d] += kappa * rate * (rate * v * r[i] * r[j] - r[i] * w[j] - w[i] * r[j]);
+                e[i + j * d] += kappa * rate * (square * rate * v * r[i] * r[j] - r[i] * w[j] - w[i] * r[j]);
             }
         }
         for (int i = 0; i < d; i++) {
-            w[i] += rate * (rate * kappa * wr * r[i] - er[i] - v * r[i]);
+            w[i] += rate * (square * rate * kappa * wr * r[i] - er[i] - v * r[i]);
         }
-        v += kappa * rate * (rate * rer - 2 * wr);
+        v += kappa * rate * (square * rate * rer - 2 * wr);
     }
 
     private double[] residual() {
@@ -98,6 +110,11 @@ public final class LinearNetworkOrder {
             sum += r * r;
         }
         return sum / 2;
+    }
+
+    /** Returns {@code gamma^2 lambda_max(G) = vhat + lambda_max(Ehat)}, the sharpness of the Gauss-Newton part of the Hessian. */
+    public double sharpness() {
+        return v + Eigenvalues.of(e, target.length).largest();
     }
 
     /** Returns w. */

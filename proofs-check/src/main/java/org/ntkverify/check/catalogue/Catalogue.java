@@ -11,6 +11,7 @@ import org.ntkverify.check.catalogue.jacot2018.Jacot2018;
 import org.ntkverify.check.catalogue.karhadkar2024.Karhadkar2024;
 import org.ntkverify.check.catalogue.murray2023.Murray2023;
 import org.ntkverify.check.catalogue.nguyen2021.Nguyen2021;
+import org.ntkverify.check.catalogue.noci2024.Noci2024;
 import org.ntkverify.check.catalogue.oymak2019.Oymak2019;
 import org.ntkverify.check.catalogue.price1958.Price1958;
 import org.ntkverify.check.catalogue.tan2022.Tan2022;
@@ -36,7 +37,8 @@ public final class Catalogue {
                         Nguyen2021.claims(),
                         Karhadkar2024.claims(),
                         Wang2021.claims(tier),
-                        Wu2022.claims(tier))
+                        Wu2022.claims(tier),
+                        Noci2024.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }
