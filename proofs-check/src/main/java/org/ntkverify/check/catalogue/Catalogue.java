@@ -14,6 +14,7 @@ import org.ntkverify.check.catalogue.nguyen2021.Nguyen2021;
 import org.ntkverify.check.catalogue.oymak2019.Oymak2019;
 import org.ntkverify.check.catalogue.price1958.Price1958;
 import org.ntkverify.check.catalogue.tan2022.Tan2022;
+import org.ntkverify.check.catalogue.tsilivis2022.Tsilivis2022;
 import org.ntkverify.check.catalogue.wang2021.Wang2021;
 import org.ntkverify.check.catalogue.wu2022.Wu2022;
 
@@ -36,7 +37,8 @@ public final class Catalogue {
                         Nguyen2021.claims(),
                         Karhadkar2024.claims(),
                         Wang2021.claims(tier),
-                        Wu2022.claims(tier))
+                        Wu2022.claims(tier),
+                        Tsilivis2022.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

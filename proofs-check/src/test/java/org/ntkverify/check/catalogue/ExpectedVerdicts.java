@@ -124,7 +124,8 @@ final class ExpectedVerdicts {
             "tan2022/p3-5-imaginary-part",
             "tan2022/p3-6-real-inputs-crelu",
             "tan2022/p3-6-real-inputs-cardioid",
-            "tan2022/p3-6-real-inputs-modulus");
+            "tan2022/p3-6-real-inputs-modulus",
+            "tsilivis2022/p8-c2-input-gradient");
 
     /** Established by samples. */
     static final Set<String> SUPPORTED = Set.of(
@@ -169,7 +170,19 @@ final class ExpectedVerdicts {
             "tan2022/p3-2-kernel-erf-3",
             "tan2022/p3-3-pseudo-kernel-vanishes",
             "tan2022/p3-3-pseudo-kernel-rate",
-            "tan2022/p3-3-real-weights");
+            "tan2022/p3-3-real-weights",
+            "tsilivis2022/p8-c1-feature-sum",
+            "tsilivis2022/p8-c2-steepest-step",
+            "tsilivis2022/p8-c3-learning-rates",
+            "tsilivis2022/p8-c3-top-feature-robust",
+            "tsilivis2022/p8-c3-order-of-robustness",
+            "tsilivis2022/p8-c3-robustness-decays",
+            "tsilivis2022/p8-c3-clean-accuracy-rises",
+            "tsilivis2022/p8-c4-transfer-relu",
+            "tsilivis2022/p8-c4-transfer-smooth",
+            "tsilivis2022/p8-c5-robust-accuracy",
+            "tsilivis2022/p8-c5-lazy-earlier",
+            "tsilivis2022/p8-c5-mass-on-top");
 
     /** Errata, expected to fail. */
     static final Set<String> REFUTED = Set.of(

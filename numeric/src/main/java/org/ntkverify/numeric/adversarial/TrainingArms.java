@@ -1,0 +1,115 @@
+package org.ntkverify.numeric.adversarial;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ntkverify.numeric.kernel.KernelDistance;
+import org.ntkverify.numeric.network.FiniteNetwork;
+import org.ntkverify.numeric.network.NetworkFunction;
+import org.ntkverify.numeric.sample.InitialParameters;
+import org.ntkverify.numeric.sample.RandomStream;
+import org.ntkverify.numeric.sample.RandomStreams;
+import org.ntkverify.numeric.sample.StreamRole;
+import org.ntkverify.numeric.train.Loss;
+
+/**
+ * Runs of one {@link TrainingSetting} that start from the same weights on the same data: what an attack or the order of batches changes is the difference
+ * between two of them. Working memory of one thread.
+ */
+final class TrainingArms {
+
+    /** Tangent kernels are taken at the first so many training inputs. */
+    static final int KERNEL_INPUTS = 50;
+
+    static final int TESTS = 200;
+
+    private final TrainingSetting setting;
+    private final FiniteNetwork network;
+    private final NetworkFunction ofBatch;
+    private final NetworkClassifier onTests;
+    private final NetworkClassifier onKernelInputs;
+    private final double[] inputs;
+    private final double[] labels;
+    private final double[] kernelInputs;
+    private final double[] tests;
+    private final double[] testLabels;
+    private double[] start = {};
+
+    TrainingArms(TrainingSetting setting) {
+        int d = setting.law().dimension();
+        this.setting = setting;
+        this.network = setting.network(setting.batch());
+        this.ofBatch = new NetworkFunction(network);
+        this.onTests = new NetworkClassifier(new NetworkFunction(setting.network(TESTS)), start);
+        this.onKernelInputs = new NetworkClassifier(new NetworkFunction(setting.network(KERNEL_INPUTS)), start);
+        this.inputs = new double[d * setting.samples()];
+        this.labels = new double[setting.samples()];
+        this.kernelInputs = new double[d * KERNEL_INPUTS];
+        this.tests = new double[d * TESTS];
+        this.testLabels = new double[TESTS];
+    }
+
+    /** Draws data and weights at the start. */
+    void draw(RandomStreams streams, long draw) {
+        setting.law().draw(streams.at(draw, 0, StreamRole.EXPERIMENT_DATA, 0), inputs, labels);
+        setting.law().draw(streams.at(draw, 1, StreamRole.EXPERIMENT_DATA, 0), tests, testLabels);
+        System.arraycopy(inputs, 0, kernelInputs, 0, kernelInputs.length);
+        start = InitialParameters.of(network, streams, draw);
+    }
+
+    /**
+     * A run of training.
+     *
+     * @param kernels tangent kernels after equal numbers of steps, from the start to the end
+     * @param parameters at the end
+     */
+    record Arm(List<double[]> kernels, double[] parameters) {
+
+        double[] end() {
+            return kernels.get(kernels.size() - 1);
+        }
+
+        /** Returns the distance of each kernel from the last one. */
+        double[] distances() {
+            return kernels.stream()
+                    .mapToDouble(kernel -> KernelDistance.cosine(kernel, end()))
+                    .toArray();
+        }
+    }
+
+    /**
+     * Trains from the start.
+     *
+     * @param attack of training
+     * @param looks how often the kernel is looked at after the start; divides the steps
+     * @param order stream that shuffles the inputs before each pass over them; left alone with full batches
+     */
+    Arm run(Attack attack, int looks, RandomStream order) {
+        double[] parameters = start.clone();
+        AdversarialTraining training = new AdversarialTraining(ofBatch, Loss.LOGISTIC, setting.learningRate(), attack);
+        Batches batches = new Batches(inputs, labels, setting.batch());
+        List<double[]> kernels = new ArrayList<>();
+        int between = setting.steps() / looks;
+        for (int step = 0; step < setting.steps(); step++) {
+            if (step % between == 0) {
+                kernels.add(kernel(parameters));
+            }
+            batches.next(order);
+            training.step(parameters, batches.points(), batches.labels());
+        }
+        kernels.add(kernel(parameters));
+        return new Arm(kernels, parameters);
+    }
+
+    private double[] kernel(double[] parameters) {
+        onKernelInputs.at(parameters);
+        return onKernelInputs.tangentKernel(kernelInputs);
+    }
+
+    /** Returns the accuracy on the test inputs, perturbed by {@code attack}. */
+    double accuracy(double[] parameters, Attack attack) {
+        onTests.at(parameters);
+        double[] values = new double[TESTS];
+        onTests.values(attack.perturbed(onTests, tests, testLabels), values);
+        return Attack.accuracy(values, testLabels);
+    }
+}
