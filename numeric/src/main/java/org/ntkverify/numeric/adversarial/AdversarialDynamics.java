@@ -25,16 +25,12 @@ public record AdversarialDynamics(TrainingSetting setting, Question question, Li
         ROBUSTNESS("robust accuracy, adversarial minus ordinary"),
         /** The logarithm of the ratio of the distances after a tenth of the steps. */
         CLOSER_EARLY("log of ordinary over adversarial distance to the last kernel after a tenth of the steps"),
-        /** The same at the start. */
-        CLOSER_AT_START("log of ordinary over adversarial distance to the last kernel at the start"),
         /** The logarithm of the ratio of what the five largest squared eigenvalues leave of the sum of squares. */
         CONCENTRATION("log of ordinary over adversarial mass of squared eigenvalues beyond the first 5"),
         /** The parts of the steps after which a tenth of the first distance is left for good. */
         FRACTION("part of the steps until a tenth of the distance is left, ordinary minus adversarial"),
-        /** The logarithm of the ratio of participation ratios. */
-        PARTICIPATION("log of ordinary over adversarial participation ratio"),
-        /** The logarithm of the ratio of entropy ranks. */
-        ENTROPY("log of ordinary over adversarial entropy rank");
+        /** The logarithm of the ratio of effective ranks, in the convention in which it is smaller: participation ratio or entropy rank. */
+        RANKS("smaller log of ordinary over adversarial effective rank, of participation ratio and entropy rank");
 
         private final String text;
 
@@ -92,18 +88,17 @@ public record AdversarialDynamics(TrainingSetting setting, Question question, Li
                 arms.accuracy(adversarial.parameters(), setting.attack())
                         - arms.accuracy(ordinary.parameters(), setting.attack());
             case CLOSER_EARLY -> Math.log(ordinary.distances()[1] / adversarial.distances()[1]);
-            case CLOSER_AT_START ->
-                Math.log(ordinary.distances()[0] / adversarial.distances()[0]);
             case FRACTION -> fraction(ordinary.distances()) - fraction(adversarial.distances());
             case CONCENTRATION ->
                 Math.log(EffectiveRank.squaredTail(eigenvalues(ordinary), TOP)
                         / EffectiveRank.squaredTail(eigenvalues(adversarial), TOP));
-            case PARTICIPATION ->
-                Math.log(EffectiveRank.participation(eigenvalues(ordinary))
-                        / EffectiveRank.participation(eigenvalues(adversarial)));
-            case ENTROPY ->
-                Math.log(
-                        EffectiveRank.entropy(eigenvalues(ordinary)) / EffectiveRank.entropy(eigenvalues(adversarial)));
+            case RANKS -> {
+                double[] first = eigenvalues(ordinary);
+                double[] second = eigenvalues(adversarial);
+                yield Math.log(Math.min(
+                        EffectiveRank.participation(first) / EffectiveRank.participation(second),
+                        EffectiveRank.entropy(first) / EffectiveRank.entropy(second)));
+            }
         };
     }
 

@@ -2,9 +2,11 @@ package org.ntkverify.numeric.adversarial;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ntkverify.numeric.internal.blas.LinearAlgebra;
 import org.ntkverify.numeric.kernel.KernelDistance;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.NetworkFunction;
+import org.ntkverify.numeric.network.TrainingPass;
 import org.ntkverify.numeric.sample.InitialParameters;
 import org.ntkverify.numeric.sample.RandomStream;
 import org.ntkverify.numeric.sample.RandomStreams;
@@ -110,6 +112,38 @@ final class TrainingArms {
         onTests.at(parameters);
         double[] values = new double[TESTS];
         onTests.values(attack.perturbed(onTests, tests, testLabels), values);
+        return Attack.accuracy(values, testLabels);
+    }
+
+    /**
+     * Returns the accuracy on attacked test inputs of ridge regression on the clean training inputs with the tangent kernel at {@code parameters}; full batches
+     * only.
+     *
+     * @param ridge added to the diagonal, as a part of its mean
+     */
+    double frozen(double[] parameters, double ridge) {
+        int n = setting.samples();
+        TrainingPass pass = new TrainingPass(ofBatch);
+        pass.inputs(inputs);
+        pass.outputs(parameters);
+        double[] kernel = pass.tangentKernel(parameters);
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            mean += kernel[i * (n + 1)] / n;
+        }
+        for (int i = 0; i < n; i++) {
+            kernel[i * (n + 1)] += ridge * mean;
+        }
+        double[] weights = labels.clone();
+        if (!LinearAlgebra.get().cholesky(kernel, n)) {
+            throw new ArithmeticException("kernel with its ridge must be positive definite but was not");
+        }
+        LinearAlgebra.get().solveFactored(kernel, n, weights);
+        double[] delta = new double[parameters.length];
+        pass.gradient(parameters, weights, delta);
+        LinearisedNetwork model = new LinearisedNetwork(ofBatch.layout(), parameters, delta);
+        double[] values = new double[TESTS];
+        model.values(setting.attack().perturbed(model, tests, testLabels), values);
         return Attack.accuracy(values, testLabels);
     }
 }

@@ -1,4 +1,4 @@
-/** Claims of Tsilivis and Kempe (2022). */
+/** Claims of [TK22] on adversarial robustness. */
 @NullMarked
 package org.ntkverify.check.catalogue.tsilivis2022;
 
