@@ -39,7 +39,11 @@ public record AdversarialDynamics(TrainingSetting setting, Question question, Li
         }
     }
 
-    private static final int LOOKS = 30;
+    /** In tenths of the steps. */
+    private static final int LOOKS = 10;
+
+    /** Enough to resolve when little is left. */
+    private static final int MANY_LOOKS = 20;
 
     private static final double LEFT = 0.1;
 
@@ -69,7 +73,7 @@ public record AdversarialDynamics(TrainingSetting setting, Question question, Li
     public Trial newTrial(RandomStreams streams) {
         Exceedance events = events();
         TrainingArms arms = new TrainingArms(setting);
-        int looks = question == Question.FRACTION ? LOOKS : LOOKS / 3;
+        int looks = question == Question.FRACTION ? MANY_LOOKS : LOOKS;
         return (draw, target) -> {
             arms.draw(streams, draw);
             TrainingArms.Arm ordinary = arms.run(setting.none(), looks, order(streams, draw));

@@ -86,6 +86,10 @@ final class TrainingArms {
      * @param order stream that shuffles the inputs before each pass over them; left alone with full batches
      */
     Arm run(Attack attack, int looks, RandomStream order) {
+        if (setting.steps() % looks != 0) {
+            throw new IllegalArgumentException(
+                    "looks must divide the %s steps but were %s".formatted(setting.steps(), looks));
+        }
         double[] parameters = start.clone();
         AdversarialTraining training = new AdversarialTraining(ofBatch, Loss.LOGISTIC, setting.learningRate(), attack);
         Batches batches = new Batches(inputs, labels, setting.batch());

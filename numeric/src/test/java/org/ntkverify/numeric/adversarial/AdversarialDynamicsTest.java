@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.numeric.adversarial.AdversarialDynamics.Question;
+import org.ntkverify.numeric.sample.Experiment;
+import org.ntkverify.numeric.sample.RandomStream;
 import org.ntkverify.numeric.sample.RandomStreams;
+import org.ntkverify.numeric.sample.StreamRole;
 
 /** Runs of training that share everything but what is studied. */
 class AdversarialDynamicsTest {
@@ -42,7 +45,7 @@ class AdversarialDynamicsTest {
         double[] first = new double[8];
         double[] again = new double[8];
         experiment.newTrial(RandomStreams.of(2, "a", "b")).observe(3, first);
-        var trial = experiment.newTrial(RandomStreams.of(2, "a", "b"));
+        Experiment.Trial trial = experiment.newTrial(RandomStreams.of(2, "a", "b"));
         trial.observe(1, again);
         trial.observe(3, again);
         assertThat(again).isEqualTo(first);
@@ -63,7 +66,7 @@ class AdversarialDynamicsTest {
         double[] inputs = {0, 10, 1, 11, 2, 12, 3, 13, 4, 14, 5, 15};
         double[] labels = {0, 1, 2, 3, 4, 5};
         Batches batches = new Batches(inputs, labels, 2);
-        var stream = RandomStreams.of(1, "x", "y").at(0, 0, org.ntkverify.numeric.sample.StreamRole.EXPERIMENT_DATA, 0);
+        RandomStream stream = RandomStreams.of(1, "x", "y").at(0, 0, StreamRole.EXPERIMENT_DATA, 0);
         for (int pass = 0; pass < 3; pass++) {
             double sum = 0;
             for (int k = 0; k < 3; k++) {
@@ -77,6 +80,8 @@ class AdversarialDynamicsTest {
             }
             assertThat(sum).isEqualTo(111111);
         }
+        assertThatThrownBy(() -> KernelPath.of(setting(0.1, 120), 1, 7))
+                .hasMessage("looks must divide the 40 steps but were 7");
         assertThatThrownBy(() -> setting(0.1, 7)).hasMessage("batch must divide the 120 samples but was 7");
     }
 }
