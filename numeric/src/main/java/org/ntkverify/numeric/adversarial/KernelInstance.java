@@ -3,16 +3,42 @@ package org.ntkverify.numeric.adversarial;
 import org.ntkverify.numeric.internal.blas.LinearAlgebra;
 import org.ntkverify.numeric.sample.RandomStream;
 
-/**
- * A random problem of kernel regression with {@link ShallowReluKernel}: n training inputs and t test inputs N(0, I) in R^d, targets N(0, 1).
- *
- * @param kernel against the training inputs
- * @param training {@code Theta(X, X)}, n x n
- * @param targets y
- * @param inputs X, d x n
- * @param tests d x t
- */
-record KernelInstance(ShallowReluKernel kernel, double[] training, double[] targets, double[] inputs, double[] tests) {
+/** A random problem of kernel regression with {@link ShallowReluKernel}: n training inputs and t test inputs N(0, I) in R^d, targets N(0, 1). */
+final class KernelInstance {
+
+    private final ShallowReluKernel kernel;
+    private final double[] training;
+    private final double[] targets;
+    private final double[] inputs;
+    private final double[] tests;
+
+    private KernelInstance(ShallowReluKernel kernel, double[] inputs, double[] targets, double[] tests) {
+        this.kernel = kernel;
+        this.training = kernel.matrix(inputs);
+        this.targets = targets;
+        this.inputs = inputs;
+        this.tests = tests;
+    }
+
+    /** Returns the kernel against the training inputs. */
+    ShallowReluKernel kernel() {
+        return kernel;
+    }
+
+    /** Returns {@code Theta(X, X)}, n x n; not to be changed. */
+    double[] training() {
+        return training;
+    }
+
+    /** Returns y; not to be changed. */
+    double[] targets() {
+        return targets;
+    }
+
+    /** Returns the test inputs, d x t; not to be changed. */
+    double[] tests() {
+        return tests;
+    }
 
     static KernelInstance draw(RandomStream stream, int dimension, int samples, int tests) {
         double[] inputs = new double[dimension * samples];
@@ -21,8 +47,7 @@ record KernelInstance(ShallowReluKernel kernel, double[] training, double[] targ
         stream.fillNormals(inputs, 0, inputs.length);
         stream.fillNormals(targets, 0, samples);
         stream.fillNormals(others, 0, others.length);
-        ShallowReluKernel kernel = new ShallowReluKernel(dimension, inputs);
-        return new KernelInstance(kernel, kernel.matrix(inputs), targets, inputs, others);
+        return new KernelInstance(new ShallowReluKernel(dimension, inputs), inputs, targets, others);
     }
 
     /** Returns {@code Theta(X, X)^(-1) v} by Cholesky factors. */

@@ -58,13 +58,24 @@ final class TrainingArms {
         start = InitialParameters.of(network, streams, draw);
     }
 
-    /**
-     * A run of training.
-     *
-     * @param kernels tangent kernels after equal numbers of steps, from the start to the end
-     * @param parameters at the end
-     */
-    record Arm(List<double[]> kernels, double[] parameters) {
+    /** A run of training: tangent kernels after equal numbers of steps, from the start to the end, and where it ended. */
+    static final class Arm {
+
+        private final List<double[]> kernels;
+        private final double[] parameters;
+
+        private Arm(List<double[]> kernels, double[] parameters) {
+            this.kernels = kernels;
+            this.parameters = parameters;
+        }
+
+        List<double[]> kernels() {
+            return kernels;
+        }
+
+        double[] parameters() {
+            return parameters;
+        }
 
         double[] end() {
             return kernels.get(kernels.size() - 1);

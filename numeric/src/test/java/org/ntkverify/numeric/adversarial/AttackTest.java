@@ -11,7 +11,14 @@ import org.ntkverify.numeric.adversarial.Attack.Norm;
 class AttackTest {
 
     /** {@code f(x) = <w, x>}. */
-    private record Linear(double... w) implements InputFunction {
+    private static final class Linear implements InputFunction {
+
+        private final double[] w;
+
+        Linear(double... w) {
+            this.w = w;
+        }
+
         @Override
         public int dimension() {
             return w.length;
