@@ -32,7 +32,7 @@ final class Loo2022Evolution {
         return Identities.holds(
                         Loo2022.id("p9-c2-adversarial-kernel-settles"),
                         Loo2022.reading("P9-C2", "the abstract: the kernel of adversarial training converges rapidly"),
-                        "Adversarial kernels reach their end first",
+                        "Adversarial kernels arrive first",
                         "The part of the steps until a tenth of the first cosine distance to the last kernel is left for good is smaller in adversarial than in ordinary "
                                 + "training, full batches: by more than 0.05 in the median. (No claim that distances fall all the way: adversarial kernels may move away first.)",
                         Loo2022.training(),
