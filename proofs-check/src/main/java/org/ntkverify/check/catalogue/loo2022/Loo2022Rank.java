@@ -167,7 +167,7 @@ final class Loo2022Rank {
     private static Claim lower(Tier tier) {
         AdversarialDynamics experiment =
                 new AdversarialDynamics(Loo2022.setting(Loo2022.SAMPLES, 0.1), Question.RANKS, List.of(0.02, 0.5));
-        ExperimentDesign design = Trials.once("width m", Loo2022.WIDTH, experiment, tier.choose(80L, 300L, 1500L));
+        ExperimentDesign design = Trials.once("width m", Loo2022.WIDTH, experiment, tier.choose(100L, 300L, 1500L));
         return Identities.holds(
                 Loo2022.id("p9-c6-adversarial-rank-lower"),
                 Loo2022.reading(

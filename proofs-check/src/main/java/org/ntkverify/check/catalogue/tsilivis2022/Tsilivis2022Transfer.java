@@ -83,9 +83,9 @@ final class Tsilivis2022Transfer {
                         "P8-C4", "gradients of smooth networks move by m^(-1/2); the paper does not tell them apart"),
                 "Kernel directions, smooth activation",
                 "For phi = sin one minus the cosine between grad_x (f_k - f_0) and the gradient that the kernel predicts falls like 1/m; over the widths used the exponent lies in "
-                        + "[-1.25, -0.75].",
+                        + "[-1.3, -0.7].",
                 model("sin"),
-                List.of(Trials.exponent("1 - cos ~ 1/m", design, GradientTransfer.CENTRED, -1.25, -0.75)),
+                List.of(Trials.exponent("1 - cos ~ 1/m", design, GradientTransfer.CENTRED, -1.3, -0.7)),
                 List.of(
                         Trials.excluded(
                                 "one-network",
@@ -93,16 +93,16 @@ final class Tsilivis2022Transfer {
                                         "the same without subtraction of f_0",
                                         design,
                                         GradientTransfer.SINGLE,
-                                        -1.25,
-                                        -0.75),
+                                        -1.3,
+                                        -0.7),
                                 -0.1),
                         Trials.excluded(
                                 "relu-rate",
-                                Trials.exponent("1 - cos ~ m^(-1/2)", design, GradientTransfer.CENTRED, -0.7, -0.3),
+                                Trials.exponent("1 - cos ~ m^(-1/2)", design, GradientTransfer.CENTRED, -0.65, -0.35),
                                 -1),
                         Trials.excluded(
                                 "squared",
-                                Trials.exponent("1 - cos ~ m^(-3/2)", design, GradientTransfer.CENTRED, -1.75, -1.3),
+                                Trials.exponent("1 - cos ~ m^(-3/2)", design, GradientTransfer.CENTRED, -1.75, -1.35),
                                 -1)));
     }
 }
