@@ -85,13 +85,6 @@ public record Attack(Norm norm, double radius, double step, int steps) {
         }
     }
 
-    /** Returns where one step against known gradients leads, d x N. */
-    public double[] stepped(double[] points, double[] labels, double[] gradients) {
-        double[] moved = points.clone();
-        descend(labels, gradients, moved, points);
-        return moved;
-    }
-
     private void descend(double[] labels, double[] gradients, double[] moved, double[] points) {
         int d = points.length / labels.length;
         for (int i = 0; i < labels.length; i++) {

@@ -49,11 +49,6 @@ public final class KernelFeatures {
         }
     }
 
-    /** Returns n. */
-    public int count() {
-        return count;
-    }
-
     /** Returns {@code lambda_i}, index 0 the largest. */
     public double eigenvalue(int index) {
         return eigenvalues[count - 1 - index];

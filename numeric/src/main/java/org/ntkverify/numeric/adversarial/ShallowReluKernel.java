@@ -96,17 +96,17 @@ public final class ShallowReluKernel {
         return products;
     }
 
-    /** Returns kernel and derivatives at {@code points}, d x N, for any number of predictors. */
+    /** Returns the derivatives of the kernel at {@code points}, d x N, for any number of predictors. */
     public Section at(double[] points) {
         return new Section(points.clone());
     }
 
-    /** The kernel between the centres and some inputs. */
+    /** Derivatives of the kernel between the centres and some inputs. */
     public final class Section {
 
         private final double[] points;
         private final int inputs;
-        private final double[] values;
+        private final double[] products;
 
         /** {@code d Theta / d <x,b>}, n x N. */
         private final double[] byProduct;
@@ -117,9 +117,9 @@ public final class ShallowReluKernel {
         private Section(double[] points) {
             this.points = points;
             this.inputs = points.length / dimension;
-            this.values = products(points);
-            this.byProduct = new double[values.length];
-            this.byNorm = new double[values.length];
+            this.products = products(points);
+            this.byProduct = new double[products.length];
+            this.byNorm = new double[products.length];
             double[] norms = squaredNorms(dimension, points);
             for (int i = 0; i < inputs; i++) {
                 for (int j = 0; j < count; j++) {
@@ -129,17 +129,11 @@ public final class ShallowReluKernel {
         }
 
         private void fill(int at, double xx, double bb) {
-            double xy = values[at];
+            double xy = products[at];
             double s = Math.sqrt(StableFunctions.delta(xx, bb, xy));
             double twiceKappa = 2 * (Math.PI - Math.atan2(s, xy));
-            values[at] = (s + xy * twiceKappa) / TWO_PI;
             byProduct[at] = (twiceKappa + (s > 0 ? xy / s : 0)) / TWO_PI;
             byNorm[at] = s > 0 ? (s - xy * xy / s) / (TWO_PI * xx) : 0;
-        }
-
-        /** Returns {@code f(x_i) = sum_j w_j Theta(x_i, b_j)}. */
-        public double[] predictions(double[] weights) {
-            return combined(values, weights);
         }
 
         private double[] combined(double[] matrix, double[] weights) {
@@ -154,7 +148,7 @@ public final class ShallowReluKernel {
             return result;
         }
 
-        /** Returns the gradient of {@link #predictions} at {@code x_i} in column i, d x N. */
+        /** Returns the gradient of {@code f(x) = sum_j w_j Theta(x, b_j)} at {@code x_i} in column i, d x N. */
         public double[] gradients(double[] weights) {
             double[] weighted = new double[byProduct.length];
             for (int at = 0; at < weighted.length; at++) {

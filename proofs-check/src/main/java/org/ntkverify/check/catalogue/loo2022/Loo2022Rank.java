@@ -169,16 +169,19 @@ final class Loo2022Rank {
                 new AdversarialDynamics(Loo2022.setting(Loo2022.SAMPLES, 0.1), Question.RANKS, List.of(0.02, 0.5));
         ExperimentDesign design = Trials.once("width m", Loo2022.WIDTH, experiment, tier.choose(100L, 300L, 1500L));
         return Identities.holds(
-                Loo2022.id("p9-c6-adversarial-rank-lower"),
-                Loo2022.reading(
-                        "P9-C6", "the comparison of effective ranks; which convention the paper has is not known"),
-                "Adversarial kernels have lower rank",
-                "At the end of training participation ratio and entropy rank of the kernel are both smaller after adversarial than after ordinary training: the smaller "
-                        + "logarithm of both ratios exceeds 0.02 in the median.",
-                Loo2022.training(),
-                List.of(Trials.median(experiment.events().above(0.02), design)),
-                List.of(
-                        Trials.notMedian("roles-swapped", experiment.events().negative(), design),
-                        Trials.notMedian("half", experiment.events().above(0.5), design)));
+                        Loo2022.id("p9-c6-adversarial-rank-lower"),
+                        Loo2022.reading(
+                                "P9-C6",
+                                "the comparison of effective ranks; which convention the paper has is not known"),
+                        "Adversarial kernels have lower rank",
+                        "At the end of training participation ratio and entropy rank of the kernel are both smaller after adversarial than after ordinary training: the smaller "
+                                + "logarithm of both ratios exceeds 0.02 in the median.",
+                        Loo2022.training(),
+                        List.of(Trials.median(experiment.events().above(0.02), design)),
+                        List.of(
+                                Trials.notMedian(
+                                        "roles-swapped", experiment.events().negative(), design),
+                                Trials.notMedian("half", experiment.events().above(0.5), design)))
+                .illustrated(Loo2022Figures.ranks());
     }
 }
