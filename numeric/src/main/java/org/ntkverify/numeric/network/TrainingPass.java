@@ -148,6 +148,29 @@ public final class TrainingPass {
         products.applyTransposed(1, parameters, delta, target);
     }
 
+    /**
+     * Returns the tangent kernel of the one output at the parameters and inputs evaluated last, N x N; the formula is that of
+     * {@link ForwardPass#tangentKernel}.
+     *
+     * @param parameters those of the last evaluation
+     * @throws IllegalStateException if the network has several outputs
+     */
+    public double[] tangentKernel(double[] parameters) {
+        if (network.outputCount() != 1) {
+            throw new IllegalStateException("network must have one output but had %s".formatted(network.outputCount()));
+        }
+        double[] kernel = new double[inputCount * inputCount];
+        double[] delta = new double[inputCount];
+        Arrays.fill(delta, 1);
+        for (int layer = layout.layers(); layer >= 1; layer--) {
+            products.addTangentKernel(layer, delta, values[layer - 1], kernel);
+            if (layer > 1) {
+                delta = before(layer, parameters, delta);
+            }
+        }
+        return kernel;
+    }
+
     /** {@code Delta_(l-1)} from {@code Delta_l}. */
     private double[] before(int layer, double[] parameters, double[] delta) {
         double[] result = deltas[layer - 1];

@@ -9,12 +9,14 @@ import org.ntkverify.check.catalogue.cho2009.Cho2009;
 import org.ntkverify.check.catalogue.du2019.Du2019;
 import org.ntkverify.check.catalogue.jacot2018.Jacot2018;
 import org.ntkverify.check.catalogue.karhadkar2024.Karhadkar2024;
+import org.ntkverify.check.catalogue.loo2022.Loo2022;
 import org.ntkverify.check.catalogue.murray2023.Murray2023;
 import org.ntkverify.check.catalogue.nguyen2021.Nguyen2021;
 import org.ntkverify.check.catalogue.noci2024.Noci2024;
 import org.ntkverify.check.catalogue.oymak2019.Oymak2019;
 import org.ntkverify.check.catalogue.price1958.Price1958;
 import org.ntkverify.check.catalogue.tan2022.Tan2022;
+import org.ntkverify.check.catalogue.tsilivis2022.Tsilivis2022;
 import org.ntkverify.check.catalogue.wang2021.Wang2021;
 import org.ntkverify.check.catalogue.wu2022.Wu2022;
 
@@ -38,7 +40,9 @@ public final class Catalogue {
                         Karhadkar2024.claims(),
                         Wang2021.claims(tier),
                         Wu2022.claims(tier),
-                        Noci2024.claims(tier))
+                        Noci2024.claims(tier),
+                        Tsilivis2022.claims(tier),
+                        Loo2022.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

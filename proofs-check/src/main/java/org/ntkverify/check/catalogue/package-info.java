@@ -4,7 +4,9 @@
  *
  * <p>References: [CS09] Cho, Saul (2009), Kernel Methods for Deep Learning, NIPS 22. [JGH18] Jacot, Gabriel, Hongler (2018),
  * Neural Tangent Kernel: Convergence and Generalization in Neural Networks, arXiv:1806.07572v4. [HN19] Hanin, Nica (2019),
- * Finite Depth and Width Corrections to the Neural Tangent Kernel.
+ * Finite Depth and Width Corrections to the Neural Tangent Kernel. [TK22] Tsilivis, Kempe (2022), What Can the Neural Tangent Kernel
+ * Tell Us About Adversarial Robustness?, NeurIPS. [LHAR22] Loo, Hasani, Amini, Rus (2022), Evolution of Neural Tangent Kernels under Benign
+ * and Adversarial Training, NeurIPS.
  */
 @NullMarked
 package org.ntkverify.check.catalogue;

@@ -124,7 +124,9 @@ final class ExpectedVerdicts {
             "tan2022/p3-5-imaginary-part",
             "tan2022/p3-6-real-inputs-crelu",
             "tan2022/p3-6-real-inputs-cardioid",
-            "tan2022/p3-6-real-inputs-modulus");
+            "tan2022/p3-6-real-inputs-modulus",
+            "tsilivis2022/p8-c2-input-gradient",
+            "loo2022/p9-c6-rank-chain");
 
     /** Established by samples. */
     static final Set<String> SUPPORTED = Set.of(
@@ -169,7 +171,25 @@ final class ExpectedVerdicts {
             "tan2022/p3-2-kernel-erf-3",
             "tan2022/p3-3-pseudo-kernel-vanishes",
             "tan2022/p3-3-pseudo-kernel-rate",
-            "tan2022/p3-3-real-weights");
+            "tan2022/p3-3-real-weights",
+            "tsilivis2022/p8-c1-feature-sum",
+            "tsilivis2022/p8-c2-steepest-step",
+            "tsilivis2022/p8-c3-learning-rates",
+            "tsilivis2022/p8-c3-top-feature-robust",
+            "tsilivis2022/p8-c3-order-of-robustness",
+            "tsilivis2022/p8-c3-robustness-decays",
+            "tsilivis2022/p8-c3-clean-accuracy-rises",
+            "tsilivis2022/p8-c4-transfer-relu",
+            "tsilivis2022/p8-c4-transfer-smooth",
+            "tsilivis2022/p8-c5-robust-accuracy",
+            "tsilivis2022/p8-c5-lazy-earlier",
+            "tsilivis2022/p8-c5-mass-on-top",
+            "loo2022/p9-c1-three-dynamics",
+            "loo2022/p9-c2-adversarial-kernel-settles",
+            "loo2022/p9-c3-different-kernel",
+            "loo2022/p9-c5-frozen-smooth",
+            "loo2022/p9-c5-frozen-relu",
+            "loo2022/p9-c6-adversarial-rank-lower");
 
     /** Errata, expected to fail. */
     static final Set<String> REFUTED = Set.of(
@@ -191,11 +211,12 @@ final class ExpectedVerdicts {
             "tan2022/p3-6-real-inputs-zrelu",
             "tan2022/p3-6-real-inputs-half-plane");
 
-    /** Bounds with unknown constants, which nothing can establish. */
+    /** Bounds with unknown constants, which nothing can establish, and a statement that did not reproduce. */
     static final Set<String> UNDECIDED = Set.of(
             "nguyen2021/rate-in-dimension",
             "karhadkar2024/shallow-lower-bound",
             "karhadkar2024/shallow-upper-bound",
             "karhadkar2024/deep-lower-bound",
-            "bombari2022/p10-c1-lower-bound");
+            "bombari2022/p10-c1-lower-bound",
+            "loo2022/p9-c4-frozen-kernel-robust");
 }
