@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.bombari2022.Bombari2022;
+import org.ntkverify.check.catalogue.chen2020.Chen2020;
 import org.ntkverify.check.catalogue.cho2009.Cho2009;
 import org.ntkverify.check.catalogue.du2019.Du2019;
 import org.ntkverify.check.catalogue.jacot2018.Jacot2018;
@@ -36,7 +37,8 @@ public final class Catalogue {
                         Nguyen2021.claims(),
                         Karhadkar2024.claims(),
                         Wang2021.claims(tier),
-                        Wu2022.claims(tier))
+                        Wu2022.claims(tier),
+                        Chen2020.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -169,7 +169,20 @@ final class ExpectedVerdicts {
             "tan2022/p3-2-kernel-erf-3",
             "tan2022/p3-3-pseudo-kernel-vanishes",
             "tan2022/p3-3-pseudo-kernel-rate",
-            "tan2022/p3-3-real-weights");
+            "tan2022/p3-3-real-weights",
+            "chen2020/p7-c1-closed-form",
+            "chen2020/p7-c1-network-by-network",
+            "chen2020/p7-c2-relu-flips",
+            "chen2020/p7-c3-smooth-kernel",
+            "chen2020/p7-c3-relu-kernel",
+            "chen2020/p7-c3-weights",
+            "chen2020/p7-c4-quadratic-in-labels",
+            "chen2020/p7-c4-odd-terms-vanish",
+            "chen2020/p7-c5-random-labels",
+            "chen2020/p7-c5-structured-labels",
+            "chen2020/p7-c6-z-is-indefinite",
+            "chen2020/p7-c6-small-lambda",
+            "chen2020/p7-c7-two-label-systems");
 
     /** Errata, expected to fail. */
     static final Set<String> REFUTED = Set.of(

@@ -1,0 +1,122 @@
+package org.ntkverify.check.catalogue.chen2020;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ntkverify.check.Assumption;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.Illustration;
+import org.ntkverify.check.Plot;
+import org.ntkverify.check.Rate;
+import org.ntkverify.check.Table;
+import org.ntkverify.check.Table.Cell;
+import org.ntkverify.check.Tier;
+import org.ntkverify.check.pattern.Designs;
+import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.numeric.label.TwoLabelEvents;
+import org.ntkverify.numeric.label.TwoLabelGain;
+import org.ntkverify.numeric.label.TwoLabelSystems;
+import org.ntkverify.numeric.label.TwoLabelSystems.Pairs;
+import org.ntkverify.numeric.sample.RandomStreams;
+
+/** Note P7-C7: the same points with two label systems. */
+final class Chen2020LabelSystems {
+
+    private static final String FIGURE = "similarity-during-training";
+
+    /** Networks averaged in the figure. */
+    private static final int NETWORKS = 20;
+
+    private static final int WIDTH = 64;
+
+    private Chen2020LabelSystems() {}
+
+    static List<Claim> claims(Tier tier) {
+        List<Claim> claims = new ArrayList<>(List.of(trained(tier)));
+        if (tier != Tier.SMOKE) {
+            claims.add(rate(tier));
+        }
+        return claims;
+    }
+
+    private static List<Assumption> assumptions() {
+        return List.of(
+                Assumption.byConstruction(
+                        "clusters A1, A2, B1, B2 of two points in R^10, drawn afresh; tanh, f - f_0 trained"),
+                Assumption.byConstruction("250 steps of gradient descent with rate 0.35, averages over y and -y"));
+    }
+
+    private static Claim trained(Tier tier) {
+        double delta = 0.1;
+        ExperimentDesign design = Chen2020.design(
+                200, tier.choose(List.of(WIDTH), List.of(WIDTH, 128), List.of(WIDTH, 128, 256)), TwoLabelEvents::new);
+        return Identities.holds(
+                        Chen2020.id("p7-c7-two-label-systems"),
+                        Chen2020.found("P7-C7", "figure of the paper with two label systems, at small scale"),
+                        "Similarity follows the trained labels",
+                        "Points A1, A2, B1, B2 labelled A against B or 1 against 2: the normalised tangent kernel grows more between points equal under the trained "
+                                + "labels only than between points equal under the other labels only, for both systems, in all but 10 % of networks.",
+                        assumptions(),
+                        List.of(Chen2020.holds(design, TwoLabelEvents.TRAINED, delta)),
+                        List.of(
+                                Chen2020.fails("by-one-over-m", design, TwoLabelEvents.LARGE, delta, 0.2),
+                                Chen2020.fails("other-labels", design, TwoLabelEvents.OTHERS, delta, 0.5),
+                                Chen2020.fails("all-near-pairs", design, TwoLabelEvents.ALL, delta, 0.5)))
+                .illustrated(new Illustration(FIGURE, Chen2020LabelSystems::figure));
+    }
+
+    private static Claim rate(Tier tier) {
+        ExperimentDesign design = Chen2020.design(
+                tier == Tier.STANDARD ? 250 : 1000,
+                tier == Tier.STANDARD ? List.of(32, 64, 128) : List.of(64, 128, 256, 512),
+                TwoLabelGain::new);
+        Rate rate = new Rate("gain of similarity ~ 1/m", design, Rate.Of.MEAN, -1, 0.25);
+        return Identities.holds(
+                Chen2020.id("p7-c7-gain-rate"),
+                Chen2020.derived("P7-C7", "the label-aware part of the kernel is of order 1/m"),
+                "The gain of similarity falls like 1/m",
+                "The mean gain of similarity where the trained labels agree, over where the other labels agree, falls like 1/m: the infinitely wide network "
+                        + "does not see labels.",
+                assumptions(),
+                List.of(rate),
+                List.of(Designs.otherExponent("square-root", rate, -0.49), Designs.otherExponent("square", rate, -2)));
+    }
+
+    private static Table figure() {
+        List<Integer> times =
+                IntStream.rangeClosed(0, 25).map(k -> 10 * k).boxed().toList();
+        RandomStreams streams = RandomStreams.of(1, Chen2020.KEY, FIGURE);
+        TwoLabelSystems systems = new TwoLabelSystems(WIDTH);
+        double[][] means = new double[times.size()][Pairs.values().length];
+        for (int draw = 0; draw < NETWORKS; draw++) {
+            List<List<Double>> changes = systems.train(streams, draw, 1, times).byTime();
+            for (int at = 0; at < means.length; at++) {
+                for (int pairs = 0; pairs < means[at].length; pairs++) {
+                    means[at][pairs] += changes.get(at).get(pairs) / NETWORKS;
+                }
+            }
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int at = 0; at < means.length; at++) {
+            rows.add(List.of(
+                    new Cell.Count(times.get(at)),
+                    new Cell.Value(means[at][Pairs.FIRST_ONLY.ordinal()]),
+                    new Cell.Value(means[at][Pairs.SECOND_ONLY.ordinal()]),
+                    new Cell.Value(means[at][Pairs.NEITHER.ordinal()])));
+        }
+        return new Table(
+                        FIGURE,
+                        "m times the change of the normalised tangent kernel while A is told from B, by kind of pairs; %s networks of width %s."
+                                .formatted(NETWORKS, WIDTH),
+                        List.of("step", "same letter", "same number", "neither"),
+                        rows)
+                .plotted(new Plot(
+                        Plot.Axis.linear("step of gradient descent"),
+                        Plot.Axis.linear("m x change of similarity"),
+                        List.of(
+                                Plot.Series.curve("same letter, other number", "step", "same letter"),
+                                Plot.Series.curve("same number, other letter", "step", "same number"),
+                                Plot.Series.curve("neither", "step", "neither"))));
+    }
+}
