@@ -54,7 +54,8 @@ public record LabelSymmetry(int planted, double size, int largest) implements Ex
     }
 
     private double deviation(ToDoubleFunction<double[]> kernel) {
-        double unit = Math.sqrt(WalshTransform.of(POINTS, kernel).meanSquare());
+        double unit =
+                planted == 0 ? 0 : Math.sqrt(WalshTransform.of(POINTS, kernel).meanSquare());
         WalshTransform transform =
                 WalshTransform.of(POINTS, labels -> kernel.applyAsDouble(labels) + term(labels, unit));
         double absent = 0;

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
+import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Illustration;
 import org.ntkverify.check.Plot;
-import org.ntkverify.check.Rate;
+import org.ntkverify.check.ReasonCode;
+import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.check.Tier;
-import org.ntkverify.check.pattern.Designs;
 import org.ntkverify.check.pattern.Identities;
 import org.ntkverify.numeric.label.TwoLabelEvents;
 import org.ntkverify.numeric.label.TwoLabelGain;
@@ -68,19 +70,32 @@ final class Chen2020LabelSystems {
 
     private static Claim rate(Tier tier) {
         ExperimentDesign design = Chen2020.design(
-                tier == Tier.STANDARD ? 250 : 1000,
-                tier == Tier.STANDARD ? List.of(32, 64, 128) : List.of(64, 128, 256, 512),
+                tier == Tier.STANDARD ? 200 : 400,
+                tier == Tier.STANDARD ? List.of(16, 32, 64) : List.of(32, 64, 128, 256),
                 TwoLabelGain::new);
-        Rate rate = new Rate("gain of similarity ~ 1/m", design, Rate.Of.MEAN, -1, 0.25);
         return Identities.holds(
                 Chen2020.id("p7-c7-gain-rate"),
                 Chen2020.derived("P7-C7", "the label-aware part of the kernel is of order 1/m"),
                 "The gain of similarity falls like 1/m",
-                "The mean gain of similarity where the trained labels agree, over where the other labels agree, falls like 1/m: the infinitely wide network "
-                        + "does not see labels.",
+                "The gain of similarity where the trained labels agree, over where the other labels agree, falls like 1/m, with an effective exponent in "
+                        + "[-1.2, -0.7]: the infinitely wide network does not see labels.",
                 assumptions(),
-                List.of(rate),
-                List.of(Designs.otherExponent("square-root", rate, -0.49), Designs.otherExponent("square", rate, -2)));
+                List.of(gain("gain ~ 1/m", design, -1.2, -0.7)),
+                List.of(
+                        excluded("square-root", "gain ~ m^(-1/2)", design, -0.6, -0.4),
+                        excluded("square", "gain ~ m^(-2)", design, -2.1, -1.9)));
+    }
+
+    private static SizeExponent gain(String text, ExperimentDesign design, double low, double high) {
+        return new SizeExponent(text, design, TwoLabelGain.GAIN, 1, low, high);
+    }
+
+    private static Falsifier excluded(String id, String text, ExperimentDesign design, double low, double high) {
+        return new Falsifier(
+                id,
+                gain(text, design, low, high),
+                ReasonCode.RATE_EXCLUDED,
+                new EffectSize.Near((low + high) / 2 + 0.95, 0.25));
     }
 
     private static Table figure() {
