@@ -121,15 +121,19 @@ class LabelKernelsTest {
 
     @Test
     void kernels_are_quadratic_in_labels_and_planted_terms_are_seen() {
-        assertThat(HierarchyShiftTest.draws(new LabelSymmetry(0, 0, 2), 20).mean(0))
-                .isLessThan(1e-13);
-        // Three kernels, one term each.
-        assertThat(HierarchyShiftTest.draws(new LabelSymmetry(4, 1e-10, 2), 20).mean(0))
-                .isCloseTo(3e-10, within(1e-13));
-        assertThat(HierarchyShiftTest.draws(new LabelSymmetry(1, 0.01, 2), 20).mean(0))
-                .isCloseTo(0.03, within(1e-4));
-        assertThat(HierarchyShiftTest.draws(new LabelSymmetry(0, 0, 0), 20).mean(0))
-                .isGreaterThan(1);
+        Moments moments = HierarchyShiftTest.draws(new LabelSymmetry(), 60);
+        assertThat(moments.mean(0)).isZero();
+        assertThat(moments.mean(2)).isCloseTo(1, within(1e-12));
+        assertThat(moments.mean(4)).isCloseTo(1, within(1e-12));
+        assertThat(moments.mean(6)).isBetween(0.3, 0.9);
+    }
+
+    @Test
+    void the_deviation_is_the_energy_of_other_degrees() {
+        assertThat(LabelSymmetry.deviation(y -> 2 + y[0] * y[1], 0, 0, 2)).isZero();
+        assertThat(LabelSymmetry.deviation(y -> 2 + y[0] * y[1], 0, 0, 0)).isCloseTo(Math.sqrt(0.2), within(1e-15));
+        assertThat(LabelSymmetry.deviation(y -> 2 + y[0] * y[1], 4, 1e-3, 2)).isCloseTo(1e-3, within(1e-9));
+        assertThat(LabelSymmetry.deviation(y -> 2 + y[0] * y[1], 1, 1e-3, 2)).isCloseTo(1e-3, within(1e-9));
     }
 
     @Test
