@@ -38,7 +38,7 @@ final class Chen2020Widths {
     private static Claim flips(Tier tier) {
         int root = tier.choose(16, 24, 32);
         double margin = tier.choose(0.17, 0.12, 0.08);
-        ExperimentDesign design = Chen2020.single("sqrt(m)", root, tier.choose(500L, 800L, 2000L), new ReluFlips(root));
+        ExperimentDesign design = Chen2020.single("sqrt(m)", root, tier.choose(700L, 800L, 2000L), new ReluFlips(root));
         return Identities.holds(
                 Chen2020.id("p7-c2-relu-flips"),
                 Chen2020.derived("P7-C2", "the released K4 has no part from changes of sides of the kink"),
@@ -88,7 +88,7 @@ final class Chen2020Widths {
 
     private static Claim smooth(Tier tier) {
         ExperimentDesign design = Chen2020.design(
-                tier.choose(200L, 600L, 2000L),
+                tier.choose(500L, 600L, 2000L),
                 tier.choose(List.of(64, 128, 256, 512), List.of(64, 128, 256, 512), List.of(64, 128, 256, 512, 1024)),
                 m -> new TrainingMove(NeuronActivation.TANH, m));
         return Identities.holds(
@@ -106,7 +106,7 @@ final class Chen2020Widths {
 
     private static Claim rectifier(Tier tier) {
         ExperimentDesign design = Chen2020.design(
-                tier.choose(200L, 600L, 2000L),
+                tier.choose(500L, 600L, 2000L),
                 List.of(256, 512, 1024, 2048),
                 m -> new TrainingMove(NeuronActivation.RELU, m));
         return Identities.holds(
