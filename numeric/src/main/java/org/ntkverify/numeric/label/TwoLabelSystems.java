@@ -1,7 +1,10 @@
 package org.ntkverify.numeric.label;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.ntkverify.numeric.sample.RandomStreams;
 import org.ntkverify.numeric.sample.StreamRole;
 
@@ -28,12 +31,28 @@ public final class TwoLabelSystems {
     /** Which pairs are averaged. */
     public enum Pairs {
         /** Equal under system 1 only. */
-        FIRST_ONLY,
+        FIRST_ONLY(true, false),
         /** Equal under system 2 only. */
-        SECOND_ONLY,
+        SECOND_ONLY(false, true),
         /** Different under both. */
-        NEITHER
+        NEITHER(false, false);
+
+        private final boolean first;
+        private final boolean second;
+
+        Pairs(boolean first, boolean second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        private boolean has(boolean equalFirst, boolean equalSecond) {
+            return equalFirst == first && equalSecond == second;
+        }
     }
+
+    private static final double[] LETTERS = labels(1);
+
+    private static final double[] NUMBERS = labels(2);
 
     private final int width;
     private final double[] normals = new double[(POINTS + 4) * DIMENSION];
@@ -56,17 +75,27 @@ public final class TwoLabelSystems {
         return labels;
     }
 
-    /** What one network shows: {@code m} times the change of the mean similarity of each kind of pairs, at each of the times asked for. */
-    public record Changes(int system, List<List<Double>> byTime) {
+    /**
+     * What one network shows.
+     *
+     * @param system that was trained, 1 or 2
+     * @param byTime {@code m} times the change of the mean similarity of each kind of pairs, at each of the times asked for
+     */
+    public record Changes(int system, List<Map<Pairs, Double>> byTime) {
 
-        /** Copies the lists. */
+        /** Copies the list. */
         public Changes {
-            byTime = byTime.stream().map(List::copyOf).toList();
+            byTime = byTime.stream().map(Map::copyOf).toList();
+        }
+
+        /** Returns the change of one kind of pairs at one of the times. */
+        public double at(int time, Pairs pairs) {
+            return Objects.requireNonNull(byTime.get(time).get(pairs), "every kind has pairs");
         }
 
         /** Returns the change of one kind of pairs at the last time. */
         public double end(Pairs pairs) {
-            return byTime.get(byTime.size() - 1).get(pairs.ordinal());
+            return at(byTime.size() - 1, pairs);
         }
 
         /** Returns the change of pairs equal under the trained labels only minus that of pairs equal under the others only. */
@@ -92,7 +121,10 @@ public final class TwoLabelSystems {
         network.kernel(before);
         double[] offsets = new double[POINTS];
         network.outputs(offsets);
-        double[][] sums = new double[times.size()][Pairs.values().length];
+        List<Map<Pairs, Double>> sums = new ArrayList<>();
+        for (int at = 0; at < times.size(); at++) {
+            sums.add(new EnumMap<>(Pairs.class));
+        }
         for (int sign = 1; sign >= -1; sign -= 2) {
             double[] labels = labels(system);
             for (int i = 0; i < POINTS; i++) {
@@ -100,18 +132,14 @@ public final class TwoLabelSystems {
             }
             network.restart();
             int done = 0;
-            for (int at = 0; at < sums.length; at++) {
+            for (int at = 0; at < times.size(); at++) {
                 network.descend(labels, offsets, RATE, times.get(at) - done);
                 done = times.get(at);
                 network.kernel(after);
-                addChanges(sums[at]);
+                addChanges(sums.get(at));
             }
         }
-        return new Changes(
-                system,
-                Arrays.stream(sums)
-                        .map(row -> Arrays.stream(row).boxed().toList())
-                        .toList());
+        return new Changes(system, sums);
     }
 
     private double[] gram(RandomStreams streams, long index) {
@@ -124,26 +152,20 @@ public final class TwoLabelSystems {
         return RandomPoints.unitGram(points, POINTS, DIMENSION);
     }
 
-    private void addChanges(double[] sums) {
-        double[] first = labels(1);
-        double[] second = labels(2);
-        int[] counts = new int[sums.length];
-        double[] changes = new double[sums.length];
-        for (int i = 0; i < POINTS; i++) {
-            for (int j = 0; j < i; j++) {
-                boolean equalFirst = first[i] == first[j];
-                boolean equalSecond = second[i] == second[j];
-                if (equalFirst && equalSecond) {
-                    continue;
+    private void addChanges(Map<Pairs, Double> sums) {
+        for (Pairs pairs : Pairs.values()) {
+            int count = 0;
+            double change = 0;
+            for (int i = 0; i < POINTS; i++) {
+                for (int j = 0; j < i; j++) {
+                    if (pairs.has(LETTERS[i] == LETTERS[j], NUMBERS[i] == NUMBERS[j])) {
+                        count++;
+                        change += cosine(after, i, j) - cosine(before, i, j);
+                    }
                 }
-                Pairs pairs = equalFirst ? Pairs.FIRST_ONLY : equalSecond ? Pairs.SECOND_ONLY : Pairs.NEITHER;
-                counts[pairs.ordinal()]++;
-                changes[pairs.ordinal()] += cosine(after, i, j) - cosine(before, i, j);
             }
-        }
-        for (int at = 0; at < sums.length; at++) {
             // Half, because both signs of the labels are added.
-            sums[at] += width * changes[at] / counts[at] / 2;
+            sums.merge(pairs, width * change / count / 2, Double::sum);
         }
     }
 

@@ -90,7 +90,7 @@ class LabelTrainingTest {
     void nothing_has_changed_before_the_first_step() {
         TwoLabelSystems.Changes changes =
                 new TwoLabelSystems(16).train(RandomStreams.of(1, "test", "systems"), 0, 2, List.of(0, 50, 250));
-        assertThat(changes.byTime().get(0)).containsExactly(0.0, 0.0, 0.0);
+        assertThat(changes.byTime().get(0).values()).containsExactly(0.0, 0.0, 0.0);
         assertThat(changes.gain())
                 .isEqualTo(
                         changes.end(TwoLabelSystems.Pairs.SECOND_ONLY) - changes.end(TwoLabelSystems.Pairs.FIRST_ONLY));

@@ -19,6 +19,7 @@ import org.ntkverify.check.pattern.Identities;
 import org.ntkverify.numeric.label.TwoLabelEvents;
 import org.ntkverify.numeric.label.TwoLabelGain;
 import org.ntkverify.numeric.label.TwoLabelSystems;
+import org.ntkverify.numeric.label.TwoLabelSystems.Changes;
 import org.ntkverify.numeric.label.TwoLabelSystems.Pairs;
 import org.ntkverify.numeric.sample.RandomStreams;
 
@@ -103,22 +104,16 @@ final class Chen2020LabelSystems {
                 IntStream.rangeClosed(0, 25).map(k -> 10 * k).boxed().toList();
         RandomStreams streams = RandomStreams.of(1, Chen2020.KEY, FIGURE);
         TwoLabelSystems systems = new TwoLabelSystems(WIDTH);
-        double[][] means = new double[times.size()][Pairs.values().length];
-        for (int draw = 0; draw < NETWORKS; draw++) {
-            List<List<Double>> changes = systems.train(streams, draw, 1, times).byTime();
-            for (int at = 0; at < means.length; at++) {
-                for (int pairs = 0; pairs < means[at].length; pairs++) {
-                    means[at][pairs] += changes.get(at).get(pairs) / NETWORKS;
-                }
-            }
-        }
+        List<Changes> networks = IntStream.range(0, NETWORKS)
+                .mapToObj(draw -> systems.train(streams, draw, 1, times))
+                .toList();
         List<List<Cell>> rows = new ArrayList<>();
-        for (int at = 0; at < means.length; at++) {
+        for (int at = 0; at < times.size(); at++) {
             rows.add(List.of(
                     new Cell.Count(times.get(at)),
-                    new Cell.Value(means[at][Pairs.FIRST_ONLY.ordinal()]),
-                    new Cell.Value(means[at][Pairs.SECOND_ONLY.ordinal()]),
-                    new Cell.Value(means[at][Pairs.NEITHER.ordinal()])));
+                    mean(networks, at, Pairs.FIRST_ONLY),
+                    mean(networks, at, Pairs.SECOND_ONLY),
+                    mean(networks, at, Pairs.NEITHER)));
         }
         return new Table(
                         FIGURE,
@@ -133,5 +128,12 @@ final class Chen2020LabelSystems {
                                 Plot.Series.curve("same letter, other number", "step", "same letter"),
                                 Plot.Series.curve("same number, other letter", "step", "same number"),
                                 Plot.Series.curve("neither", "step", "neither"))));
+    }
+
+    private static Cell mean(List<Changes> networks, int time, Pairs pairs) {
+        return new Cell.Value(networks.stream()
+                .mapToDouble(changes -> changes.at(time, pairs))
+                .average()
+                .orElseThrow());
     }
 }
