@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.bombari2022.Bombari2022;
+import org.ntkverify.check.catalogue.chen2020.Chen2020;
 import org.ntkverify.check.catalogue.cho2009.Cho2009;
 import org.ntkverify.check.catalogue.du2019.Du2019;
 import org.ntkverify.check.catalogue.jacot2018.Jacot2018;
@@ -42,7 +43,8 @@ public final class Catalogue {
                         Wu2022.claims(tier),
                         Noci2024.claims(tier),
                         Tsilivis2022.claims(tier),
-                        Loo2022.claims(tier))
+                        Loo2022.claims(tier),
+                        Chen2020.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

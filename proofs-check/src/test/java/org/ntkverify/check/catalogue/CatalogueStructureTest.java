@@ -78,7 +78,10 @@ class CatalogueStructureTest {
                                         "wang2021",
                                         "wu2022",
                                         "tsilivis2022",
-                                        "loo2022")
+                                        "loo2022",
+                                        "chen2020",
+                                        "dai2022",
+                                        "noci2024")
                                 .contains(claim.source().paper())))
                 .hasSizeGreaterThan(30)
                 .allSatisfy(claim -> assertThat(claim.id())

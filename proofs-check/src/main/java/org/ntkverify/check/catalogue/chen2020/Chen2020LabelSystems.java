@@ -1,0 +1,139 @@
+package org.ntkverify.check.catalogue.chen2020;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ntkverify.check.Assumption;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.EffectSize;
+import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.Illustration;
+import org.ntkverify.check.Plot;
+import org.ntkverify.check.ReasonCode;
+import org.ntkverify.check.SizeExponent;
+import org.ntkverify.check.Table;
+import org.ntkverify.check.Table.Cell;
+import org.ntkverify.check.Tier;
+import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.numeric.label.TwoLabelEvents;
+import org.ntkverify.numeric.label.TwoLabelGain;
+import org.ntkverify.numeric.label.TwoLabelSystems;
+import org.ntkverify.numeric.label.TwoLabelSystems.Changes;
+import org.ntkverify.numeric.label.TwoLabelSystems.Pairs;
+import org.ntkverify.numeric.sample.RandomStreams;
+
+/** Note P7-C7: the same points with two label systems. */
+final class Chen2020LabelSystems {
+
+    private static final String FIGURE = "similarity-during-training";
+
+    /** Networks averaged in the figure. */
+    private static final int NETWORKS = 20;
+
+    private static final int WIDTH = 64;
+
+    private Chen2020LabelSystems() {}
+
+    static List<Claim> claims(Tier tier) {
+        List<Claim> claims = new ArrayList<>(List.of(trained(tier)));
+        if (tier != Tier.SMOKE) {
+            claims.add(rate(tier));
+        }
+        return claims;
+    }
+
+    private static List<Assumption> assumptions() {
+        return List.of(
+                Assumption.byConstruction(
+                        "clusters A1, A2, B1, B2 of two points in R^10, drawn afresh; tanh, f - f_0 trained"),
+                Assumption.byConstruction("250 steps of gradient descent with rate 0.35, averages over y and -y"));
+    }
+
+    private static Claim trained(Tier tier) {
+        double delta = 0.15;
+        ExperimentDesign design = Chen2020.design(
+                250, tier.choose(List.of(WIDTH), List.of(WIDTH, 128), List.of(WIDTH, 128, 256)), TwoLabelEvents::new);
+        return Identities.holds(
+                        Chen2020.id("p7-c7-two-label-systems"),
+                        Chen2020.found("P7-C7", "figure of the paper with two label systems, at small scale"),
+                        "Similarity follows the trained labels",
+                        "Points A1, A2, B1, B2 labelled A against B or 1 against 2: the normalised tangent kernel grows more between points equal under the trained "
+                                + "labels only than between points equal under the other labels only, for both systems, in all but 15 % of networks.",
+                        assumptions(),
+                        List.of(Chen2020.holds(design, TwoLabelEvents.TRAINED, delta)),
+                        List.of(
+                                Chen2020.fails("by-one-over-m", design, TwoLabelEvents.LARGE, delta, 0.2),
+                                Chen2020.fails("other-labels", design, TwoLabelEvents.OTHERS, delta, 0.5),
+                                Chen2020.fails("all-near-pairs", design, TwoLabelEvents.ALL, delta, 0.5)))
+                .illustrated(new Illustration(FIGURE, Chen2020LabelSystems::figure));
+    }
+
+    private static Claim rate(Tier tier) {
+        ExperimentDesign design = Chen2020.design(
+                tier == Tier.STANDARD ? 200 : 400,
+                tier == Tier.STANDARD ? List.of(16, 32, 64) : List.of(32, 64, 128, 256),
+                TwoLabelGain::new);
+        return Identities.holds(
+                Chen2020.id("p7-c7-gain-rate"),
+                Chen2020.derived("P7-C7", "the label-aware part of the kernel is of order 1/m"),
+                "The gain of similarity falls like 1/m",
+                "The gain of similarity where the trained labels agree, over where the other labels agree, falls like 1/m, with an effective exponent in "
+                        + "[-1.2, -0.7]: the infinitely wide network does not see labels.",
+                assumptions(),
+                List.of(gain("gain ~ 1/m", design, -1.2, -0.7)),
+                List.of(
+                        excluded("square-root", "gain ~ m^(-1/2)", design, -0.6, -0.4),
+                        excluded("square", "gain ~ m^(-2)", design, -2.1, -1.9)));
+    }
+
+    private static SizeExponent gain(String text, ExperimentDesign design, double low, double high) {
+        return new SizeExponent(text, design, TwoLabelGain.GAIN, 1, low, high);
+    }
+
+    private static Falsifier excluded(String id, String text, ExperimentDesign design, double low, double high) {
+        return new Falsifier(
+                id,
+                gain(text, design, low, high),
+                ReasonCode.RATE_EXCLUDED,
+                new EffectSize.Near((low + high) / 2 + 0.95, 0.25));
+    }
+
+    private static Table figure() {
+        List<Integer> times =
+                IntStream.rangeClosed(0, 25).map(k -> 10 * k).boxed().toList();
+        RandomStreams streams = RandomStreams.of(1, Chen2020.KEY, FIGURE);
+        TwoLabelSystems systems = new TwoLabelSystems(WIDTH);
+        List<Changes> networks = IntStream.range(0, NETWORKS)
+                .mapToObj(draw -> systems.train(streams, draw, 1, times))
+                .toList();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int at = 0; at < times.size(); at++) {
+            rows.add(List.of(
+                    new Cell.Count(times.get(at)),
+                    mean(networks, at, Pairs.FIRST_ONLY),
+                    mean(networks, at, Pairs.SECOND_ONLY),
+                    mean(networks, at, Pairs.NEITHER)));
+        }
+        return new Table(
+                        FIGURE,
+                        "m times the change of the normalised tangent kernel while A is told from B, by kind of pairs; %s networks of width %s."
+                                .formatted(NETWORKS, WIDTH),
+                        List.of("step", "same letter", "same number", "neither"),
+                        rows)
+                .plotted(new Plot(
+                        Plot.Axis.linear("step of gradient descent"),
+                        Plot.Axis.linear("m x change of similarity"),
+                        List.of(
+                                Plot.Series.curve("same letter, other number", "step", "same letter"),
+                                Plot.Series.curve("same number, other letter", "step", "same number"),
+                                Plot.Series.curve("neither", "step", "neither"))));
+    }
+
+    private static Cell mean(List<Changes> networks, int time, Pairs pairs) {
+        return new Cell.Value(networks.stream()
+                .mapToDouble(changes -> changes.at(time, pairs))
+                .average()
+                .orElseThrow());
+    }
+}
