@@ -17,7 +17,11 @@ public enum StreamRole {
     /** Weights of an experiment. */
     EXPERIMENT_WEIGHTS(32),
     /** Data of an experiment. */
-    EXPERIMENT_DATA(33);
+    EXPERIMENT_DATA(33),
+    /** Noise of observations and of targets in Thompson sampling. */
+    THOMPSON_NOISE(48),
+    /** Starts of the functions sampled in Thompson sampling. */
+    THOMPSON_START(49);
 
     private final int code;
 

@@ -6,6 +6,7 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.bombari2022.Bombari2022;
 import org.ntkverify.check.catalogue.cho2009.Cho2009;
+import org.ntkverify.check.catalogue.dai2022.Dai2022;
 import org.ntkverify.check.catalogue.du2019.Du2019;
 import org.ntkverify.check.catalogue.jacot2018.Jacot2018;
 import org.ntkverify.check.catalogue.karhadkar2024.Karhadkar2024;
@@ -36,7 +37,8 @@ public final class Catalogue {
                         Nguyen2021.claims(),
                         Karhadkar2024.claims(),
                         Wang2021.claims(tier),
-                        Wu2022.claims(tier))
+                        Wu2022.claims(tier),
+                        Dai2022.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }
