@@ -56,7 +56,8 @@ public final class ForwardPass {
         this.outputs = products.apply(hidden + 1, parameters, values[hidden]);
     }
 
-    private static double[] inputs(FiniteNetwork network) {
+    /** The inputs, d x N. */
+    static double[] inputs(FiniteNetwork network) {
         int dimension = network.width(0);
         double[] points = new double[dimension * network.inputCount()];
         for (int i = 0; i < network.inputCount(); i++) {
@@ -115,6 +116,28 @@ public final class ForwardPass {
             delta = before(layer, delta);
         }
         return products.applyTransposed(1, parameters, delta);
+    }
+
+    /**
+     * Returns the tangent kernel at these parameters,
+     * {@code Theta_ij = <d f(x_i) / d theta, d f(x_j) / d theta> = sum_l (kappa_l^2 H_(l-1)^T H_(l-1) + beta_l^2) o (Delta_l^T Delta_l)}, N x N.
+     *
+     * @throws IllegalStateException if the network has several outputs
+     */
+    public double[] tangentKernel() {
+        if (network.outputCount() != 1) {
+            throw new IllegalStateException("network must have one output but had %s".formatted(network.outputCount()));
+        }
+        double[] kernel = new double[inputCount * inputCount];
+        double[] delta = new double[inputCount];
+        Arrays.fill(delta, 1);
+        for (int layer = layout.layers(); layer >= 1; layer--) {
+            products.addTangentKernel(layer, delta, values[layer - 1], kernel);
+            if (layer > 1) {
+                delta = before(layer, delta);
+            }
+        }
+        return kernel;
     }
 
     /**

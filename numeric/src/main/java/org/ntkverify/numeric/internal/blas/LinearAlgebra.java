@@ -27,16 +27,16 @@ public sealed interface LinearAlgebra permits NetlibLinearAlgebra {
     String name();
 
     /**
-     * Sets {@code C <- op(A) B + beta C}, where {@code op(A)} is A or its transpose, as {@code shape} says.
+     * Sets {@code C <- op(A) op(B) + beta C}, where at most one of A and B is transposed, as {@code shape} says.
      *
-     * @param shape whether A is transposed
+     * @param shape which factor is transposed
      * @param m rows of C and of op(A)
-     * @param n columns of C and of B
-     * @param k columns of op(A) and rows of B; with 0 the product is 0
+     * @param n columns of C and of op(B)
+     * @param k columns of op(A) and rows of op(B); with 0 the product is 0
      * @param a holds A from {@code aFrom} on, leading dimension {@code lda}
      * @param aFrom where A begins
      * @param lda leading dimension of A
-     * @param b holds B, which is k x n
+     * @param b holds B
      * @param bFrom where B begins
      * @param ldb leading dimension of B
      * @param beta 0 to overwrite C, whatever it holds, 1 to add to it
@@ -44,11 +44,35 @@ public sealed interface LinearAlgebra permits NetlibLinearAlgebra {
      * @param cFrom where C begins
      * @param ldc leading dimension of C
      */
+    default void multiply(
+            Shape shape,
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aFrom,
+            int lda,
+            double[] b,
+            int bFrom,
+            int ldb,
+            double beta,
+            double[] c,
+            int cFrom,
+            int ldc) {
+        multiply(shape, m, n, k, 1, a, aFrom, lda, b, bFrom, ldb, beta, c, cFrom, ldc);
+    }
+
+    /**
+     * Sets {@code C <- alpha op(A) op(B) + beta C}; all but {@code alpha} is as in the product without it.
+     *
+     * @param alpha finite factor of the product
+     */
     void multiply(
             Shape shape,
             int m,
             int n,
             int k,
+            double alpha,
             double[] a,
             int aFrom,
             int lda,
@@ -99,11 +123,13 @@ public sealed interface LinearAlgebra permits NetlibLinearAlgebra {
      */
     void symmetricEigen(double[] a, int n, double[] eigenvalues);
 
-    /** Whether the first factor of a product is transposed. */
+    /** Which factor of a product is transposed. */
     enum Shape {
-        /** {@code A B} with A of shape m x k. */
+        /** {@code A B} with A of shape m x k and B of shape k x n. */
         PLAIN,
-        /** {@code A^T B} with A of shape k x m. */
-        TRANSPOSED
+        /** {@code A^T B} with A of shape k x m and B of shape k x n. */
+        TRANSPOSED,
+        /** {@code A B^T} with A of shape m x k and B of shape n x k. */
+        OUTER
     }
 }

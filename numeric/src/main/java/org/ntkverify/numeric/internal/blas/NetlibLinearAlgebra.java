@@ -34,6 +34,7 @@ final class NetlibLinearAlgebra implements LinearAlgebra {
             int m,
             int n,
             int k,
+            double alpha,
             double[] a,
             int aFrom,
             int lda,
@@ -48,15 +49,17 @@ final class NetlibLinearAlgebra implements LinearAlgebra {
             if (beta == 0) {
                 SmallProducts.clear(m, n, c, cFrom, ldc);
             }
-            if (shape == Shape.PLAIN) {
-                SmallProducts.addProduct(m, n, k, a, aFrom, lda, b, bFrom, ldb, c, cFrom, ldc);
-            } else {
-                SmallProducts.addTransposedProduct(m, n, k, a, aFrom, lda, b, bFrom, ldb, c, cFrom, ldc);
+            switch (shape) {
+                case PLAIN -> SmallProducts.addProduct(m, n, k, alpha, a, aFrom, lda, b, bFrom, ldb, 1, c, cFrom, ldc);
+                case OUTER -> SmallProducts.addProduct(m, n, k, alpha, a, aFrom, lda, b, bFrom, 1, ldb, c, cFrom, ldc);
+                case TRANSPOSED ->
+                    SmallProducts.addTransposedProduct(m, n, k, alpha, a, aFrom, lda, b, bFrom, ldb, c, cFrom, ldc);
             }
             return;
         }
-        String transpose = shape == Shape.PLAIN ? "N" : "T";
-        blas.dgemm(transpose, "N", m, n, k, 1, a, aFrom, lda, b, bFrom, ldb, beta, c, cFrom, ldc);
+        String left = shape == Shape.TRANSPOSED ? "T" : "N";
+        String right = shape == Shape.OUTER ? "T" : "N";
+        blas.dgemm(left, right, m, n, k, alpha, a, aFrom, lda, b, bFrom, ldb, beta, c, cFrom, ldc);
     }
 
     @Override

@@ -11,7 +11,7 @@ final class SmallProducts {
     /** Whether loops are used; a function of the shapes only, so that results repeat. */
     static boolean areBetter(Shape shape, int m, int n, int k, int largest) {
         // With one column a product moves as many numbers as it multiplies, and a native kernel gains nothing.
-        return (long) m * n * k <= largest || (n == 1 && (shape == Shape.PLAIN ? k : m) == 1);
+        return (long) m * n * k <= largest || (n == 1 && (shape == Shape.TRANSPOSED ? m : k) == 1);
     }
 
     /** Sets the m x n matrix C to 0. */
@@ -21,38 +21,46 @@ final class SmallProducts {
         }
     }
 
-    /** Adds {@code A B} to C, column by column; the inner loops run down contiguous columns. */
+    /**
+     * Adds {@code alpha A B} to C, column by column; the inner loops run down contiguous columns. Entry (p, j) of B is at
+     * {@code bFrom + p rowStride + j columnStride}.
+     */
     static void addProduct(
             int m,
             int n,
             int k,
+            double alpha,
             double[] a,
             int aFrom,
             int lda,
             double[] b,
             int bFrom,
-            int ldb,
+            int columnStride,
+            int rowStride,
             double[] c,
             int cFrom,
             int ldc) {
         for (int j = 0; j < n; j++) {
             int cAt = cFrom + j * ldc;
-            int bAt = bFrom + j * ldb;
+            int bAt = bFrom + j * columnStride;
             int p = 0;
             for (; p + 1 < k; p += 2) {
-                addTwoColumns(m, b[bAt + p], a, aFrom + p * lda, b[bAt + p + 1], aFrom + (p + 1) * lda, c, cAt);
+                double first = alpha * b[bAt + p * rowStride];
+                double second = alpha * b[bAt + (p + 1) * rowStride];
+                addTwoColumns(m, first, a, aFrom + p * lda, second, aFrom + (p + 1) * lda, c, cAt);
             }
             if (p < k) {
-                addColumn(m, b[bAt + p], a, aFrom + p * lda, c, cAt);
+                addColumn(m, alpha * b[bAt + p * rowStride], a, aFrom + p * lda, c, cAt);
             }
         }
     }
 
-    /** Adds {@code A^T B} to C, one inner product of two contiguous columns for each entry. */
+    /** Adds {@code alpha A^T B} to C, one inner product of two contiguous columns for each entry. */
     static void addTransposedProduct(
             int m,
             int n,
             int k,
+            double alpha,
             double[] a,
             int aFrom,
             int lda,
@@ -64,7 +72,7 @@ final class SmallProducts {
             int ldc) {
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < m; i++) {
-                c[cFrom + i + j * ldc] += dot(k, a, aFrom + i * lda, b, bFrom + j * ldb);
+                c[cFrom + i + j * ldc] += alpha * dot(k, a, aFrom + i * lda, b, bFrom + j * ldb);
             }
         }
     }

@@ -46,11 +46,11 @@ class LinearAlgebraTest {
         int aFrom = 3;
         int bFrom = 2;
         int cFrom = 5;
-        int lda = (shape == Shape.PLAIN ? m : k) + 1;
-        int ldb = k + 2;
+        int lda = (shape == Shape.TRANSPOSED ? k : m) + 1;
+        int ldb = (shape == Shape.OUTER ? n : k) + 2;
         int ldc = m + 3;
-        double[] a = filled(aFrom + lda * Math.max(1, shape == Shape.PLAIN ? k : m), 1);
-        double[] b = filled(bFrom + ldb * n, 2);
+        double[] a = filled(aFrom + lda * Math.max(1, shape == Shape.TRANSPOSED ? m : k), 1);
+        double[] b = filled(bFrom + ldb * Math.max(1, shape == Shape.OUTER ? k : n), 2);
         double[] before = filled(cFrom + ldc * n, 3);
         if (beta == 0) {
             // Overwriting must not read what was there.
@@ -59,7 +59,7 @@ class LinearAlgebraTest {
             }
         }
         double[] c = before.clone();
-        algebra.multiply(shape, m, n, k, a, aFrom, lda, b, bFrom, ldb, beta, c, cFrom, ldc);
+        algebra.multiply(shape, m, n, k, -0.75, a, aFrom, lda, b, bFrom, ldb, beta, c, cFrom, ldc);
         for (int at = 0; at < c.length; at++) {
             int i = at < cFrom ? -1 : (at - cFrom) % ldc;
             if (i < 0 || i >= m) {
@@ -69,8 +69,9 @@ class LinearAlgebraTest {
             int j = (at - cFrom) / ldc;
             double expected = beta == 0 ? 0 : before[at];
             for (int p = 0; p < k; p++) {
-                double left = shape == Shape.PLAIN ? a[aFrom + i + p * lda] : a[aFrom + p + i * lda];
-                expected += left * b[bFrom + p + j * ldb];
+                double left = shape == Shape.TRANSPOSED ? a[aFrom + p + i * lda] : a[aFrom + i + p * lda];
+                double right = shape == Shape.OUTER ? b[bFrom + j + p * ldb] : b[bFrom + p + j * ldb];
+                expected -= 0.75 * left * right;
             }
             // At most 41 terms of size 1/4: k^2 2^-53 / 4 < 5e-14.
             assertThat(c[at]).isCloseTo(expected, within(5e-14));
