@@ -1,7 +1,9 @@
 package org.ntkverify.numeric.network;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.Activation;
@@ -18,6 +20,10 @@ final class ActivationSource implements Expression.Visitor<String> {
 
     private final String activation;
 
+    /** Calls written so far, longest first. */
+    private final Set<String> calls =
+            new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
     private ActivationSource(String activation) {
         this.activation = activation;
     }
@@ -29,21 +35,14 @@ final class ActivationSource implements Expression.Visitor<String> {
                     "variables of activation %s must be [z] but were %s".formatted(activation.name(), variables));
         }
         ActivationSource visitor = new ActivationSource(activation.name());
-        // Two loops, because a loop that does one simple thing is what the just-in-time compiler vectorises. The step
-        // takes
-        // the sign bit of -x, because a branch on a random sign is mispredicted half the time; 0 - x is +0 for both
-        // zeros.
+        String value = activation.phi().accept(visitor);
+        String slope = activation.derivative().accept(visitor);
+        // The step takes the sign bit of -x, because a branch on a random sign is mispredicted half the time; 0 - x is +0
+        // for both zeros.
         return """
                 public final class %s implements org.ntkverify.numeric.network.ActivationCode {
                     public void evaluate(double[] in, int inFrom, double[] value, double[] slope, int from, int count) {
-                        for (int i = 0; i < count; i++) {
-                            double z = in[inFrom + i];
-                            value[from + i] = %s;
-                        }
-                        for (int i = 0; i < count; i++) {
-                            double z = in[inFrom + i];
-                            slope[from + i] = %s;
-                        }
+                %s
                     }
                     private static double step(double x) {
                         return Double.longBitsToDouble(
@@ -62,9 +61,37 @@ final class ActivationSource implements Expression.Visitor<String> {
                     }
                 }
                 """.formatted(
-                        CLASS_NAME,
-                        activation.phi().accept(visitor),
-                        activation.derivative().accept(visitor));
+                        CLASS_NAME, visitor.loops(value, slope));
+    }
+
+    /**
+     * Two loops, because a loop that does one simple thing is what the just-in-time compiler vectorises; but one loop if value and slope share the call of
+     * an elementary function, which costs more than all the rest.
+     */
+    private String loops(String value, String slope) {
+        String sharedValue = value;
+        String sharedSlope = slope;
+        StringBuilder shared = new StringBuilder();
+        for (String call : calls) {
+            // A call inside another one that is shared has already been replaced.
+            if (sharedValue.contains(call) && sharedSlope.contains(call)) {
+                String name = "shared" + shared.length();
+                shared.append("double %s = %s;\n".formatted(name, call));
+                sharedValue = sharedValue.replace(call, name);
+                sharedSlope = sharedSlope.replace(call, name);
+            }
+        }
+        String loop = """
+                for (int i = 0; i < count; i++) {
+                    double z = in[inFrom + i];
+                    %s
+                }
+                """;
+        String valueLine = "value[from + i] = %s;\n".formatted(sharedValue);
+        String slopeLine = "slope[from + i] = %s;\n".formatted(sharedSlope);
+        return shared.length() == 0
+                ? loop.formatted(valueLine) + loop.formatted(slopeLine)
+                : loop.formatted(shared + valueLine + slopeLine);
     }
 
     @Override
@@ -121,7 +148,12 @@ final class ActivationSource implements Expression.Visitor<String> {
 
     @Override
     public String call(Function function, List<Expression> arguments) {
-        String x = arguments.get(0).accept(this);
+        String call = call(function, arguments, arguments.get(0).accept(this));
+        calls.add(call);
+        return call;
+    }
+
+    private String call(Function function, List<Expression> arguments, String x) {
         return switch (function) {
             case EXP -> "Math.exp(%s)".formatted(x);
             case LOG -> "Math.log(%s)".formatted(x);

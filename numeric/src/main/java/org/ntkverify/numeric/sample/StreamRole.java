@@ -19,7 +19,11 @@ public enum StreamRole {
     /** Data of an experiment. */
     EXPERIMENT_DATA(33),
     /** Start vectors of Lanczos iterations. */
-    LANCZOS_START(34);
+    LANCZOS_START(34),
+    /** Noise of observations and of targets in Thompson sampling. */
+    THOMPSON_NOISE(48),
+    /** Starts of the functions sampled in Thompson sampling. */
+    THOMPSON_START(49);
 
     private final int code;
 

@@ -7,6 +7,7 @@ import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.bombari2022.Bombari2022;
 import org.ntkverify.check.catalogue.chen2020.Chen2020;
 import org.ntkverify.check.catalogue.cho2009.Cho2009;
+import org.ntkverify.check.catalogue.dai2022.Dai2022;
 import org.ntkverify.check.catalogue.du2019.Du2019;
 import org.ntkverify.check.catalogue.jacot2018.Jacot2018;
 import org.ntkverify.check.catalogue.karhadkar2024.Karhadkar2024;
@@ -44,7 +45,8 @@ public final class Catalogue {
                         Noci2024.claims(tier),
                         Tsilivis2022.claims(tier),
                         Loo2022.claims(tier),
-                        Chen2020.claims(tier))
+                        Chen2020.claims(tier),
+                        Dai2022.claims(tier))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,6 +9,8 @@ final class ExpectedVerdicts {
 
     /** Established exactly or by enclosure. */
     static final Set<String> PROVED = Set.of(
+            "noci2024/p1-3-conserved-quantity",
+            "noci2024/p1-4-limit-curve",
             "cho2009/j0-closed-form",
             "cho2009/j1-closed-form",
             "cho2009/j2-closed-form",
