@@ -70,8 +70,7 @@ public final class PosteriorCurves {
             for (int i = 0; i < TRAINING; i++) {
                 targets[i] = TARGETS[i] + Math.sqrt(NOISE) * targets[i];
             }
-            PerturbedNetwork perturbed =
-                    PerturbedPrior.started(function, streams, s, Perturbation.WITHOUT_READOUT);
+            PerturbedNetwork perturbed = PerturbedPrior.started(function, streams, s, Perturbation.WITHOUT_READOUT);
             double[] values = perturbed.trained(training, targets, NOISE, DESCENT);
             System.arraycopy(values, TRAINING, samples[s], 0, TESTS);
         }

@@ -97,12 +97,11 @@ final class TrainedRegression {
 
     /** Returns the law of samples of infinite width. */
     GaussianLaw law(Perturbation perturbation) {
-        KernelBlocks prior =
-                switch (perturbation) {
-                    case WITHOUT_READOUT -> tangent;
-                    case NONE -> nngp;
-                    case FULL -> throw new IllegalArgumentException("perturbation must not be FULL here");
-                };
+        KernelBlocks prior = switch (perturbation) {
+            case WITHOUT_READOUT -> tangent;
+            case NONE -> nngp;
+            case FULL -> throw new IllegalArgumentException("perturbation must not be FULL here");
+        };
         return SampleThenOptimise.ofPosterior(NOISE).law(prior, tangent, TARGETS);
     }
 

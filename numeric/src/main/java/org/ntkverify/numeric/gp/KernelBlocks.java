@@ -57,22 +57,21 @@ public final class KernelBlocks {
             }
         }
         double[] kernel = new double[points * points];
-        SMALL
-                .multiply(
-                        Shape.TRANSPOSED,
-                        points,
-                        points,
-                        size,
-                        transposed,
-                        0,
-                        size,
-                        transposed.clone(),
-                        0,
-                        size,
-                        0,
-                        kernel,
-                        0,
-                        points);
+        SMALL.multiply(
+                Shape.TRANSPOSED,
+                points,
+                points,
+                size,
+                transposed,
+                0,
+                size,
+                transposed.clone(),
+                0,
+                size,
+                0,
+                kernel,
+                0,
+                points);
         return new KernelBlocks(kernel, training, points - training);
     }
 

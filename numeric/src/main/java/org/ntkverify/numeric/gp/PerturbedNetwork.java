@@ -42,19 +42,18 @@ public final class PerturbedNetwork {
      */
     public PerturbedNetwork(NetworkFunction function, double[] start, double[] second, Perturbation used) {
         if (function.network().outputCount() != 1) {
-            throw new IllegalArgumentException("outputs must be 1 but were %s"
-                    .formatted(function.network().outputCount()));
+            throw new IllegalArgumentException(
+                    "outputs must be 1 but were %s".formatted(function.network().outputCount()));
         }
         this.function = function;
         this.start = start.clone();
         ForwardPass pass = function.at(start);
         this.startOutputs = pass.outputs();
-        this.perturbation =
-                switch (used) {
-                    case WITHOUT_READOUT -> pass.pushForward(withoutReadout(function.layout(), second));
-                    case FULL -> pass.pushForward(second);
-                    case NONE -> new double[startOutputs.length];
-                };
+        this.perturbation = switch (used) {
+            case WITHOUT_READOUT -> pass.pushForward(withoutReadout(function.layout(), second));
+            case FULL -> pass.pushForward(second);
+            case NONE -> new double[startOutputs.length];
+        };
     }
 
     private static double[] withoutReadout(ParameterLayout layout, double[] parameters) {
@@ -86,8 +85,9 @@ public final class PerturbedNetwork {
         int n = training.network().inputCount();
         GaussianProcess.requireTargets(targets, n);
         if (n > startOutputs.length || training.layout().size() != start.length) {
-            throw new IllegalArgumentException("training must be the network of %s variables on at most %s inputs but was %s"
-                    .formatted(start.length, startOutputs.length, training.network()));
+            throw new IllegalArgumentException(
+                    "training must be the network of %s variables on at most %s inputs but was %s"
+                            .formatted(start.length, startOutputs.length, training.network()));
         }
         double[] parameters = start.clone();
         double[] velocity = new double[start.length];

@@ -75,6 +75,13 @@ public record LearningRates(Parameterization parameterization, int width, int st
         };
     }
 
+    /** Returns the best rate of one network of {@code neurons} neurons, for figures. */
+    public static double best(Parameterization parameterization, int neurons, int steps, long draw) {
+        NetworkFunction function = SignProductTask.dense(parameterization, 1, neurons);
+        RandomStreams streams = RandomStreams.of(1, "best rate", "N = %s".formatted(neurons));
+        return Math.pow(2, new LearningRates(parameterization, neurons, steps).search(function, streams, draw).best);
+    }
+
     private Search search(NetworkFunction function, RandomStreams streams, long index) {
         double[] start = InitialParameters.of(function.network(), streams, index);
         Search search = new Search(doubling -> end(function, start, Math.pow(2, doubling)));

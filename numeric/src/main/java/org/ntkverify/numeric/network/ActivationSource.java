@@ -37,7 +37,8 @@ final class ActivationSource implements Expression.Visitor<String> {
         ActivationSource visitor = new ActivationSource(activation.name());
         String value = activation.phi().accept(visitor);
         String slope = activation.derivative().accept(visitor);
-        // The step takes the sign bit of -x, because a branch on a random sign is mispredicted half the time; 0 - x is +0
+        // The step takes the sign bit of -x, because a branch on a random sign is mispredicted half the time; 0 - x is
+        // +0
         // for both zeros.
         return """
                 public final class %s implements org.ntkverify.numeric.network.ActivationCode {
@@ -60,8 +61,7 @@ final class ActivationSource implements Expression.Visitor<String> {
                         return result;
                     }
                 }
-                """.formatted(
-                        CLASS_NAME, visitor.loops(value, slope));
+                """.formatted(CLASS_NAME, visitor.loops(value, slope));
     }
 
     /**

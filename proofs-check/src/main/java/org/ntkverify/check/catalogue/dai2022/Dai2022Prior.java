@@ -59,8 +59,9 @@ final class Dai2022Prior {
                 "Before training: covariance Theta",
                 "f(x; theta_0) + <grad f(x; theta_0), theta'_0>, without the readout in theta'_0, has covariance Theta = NNGP + (Theta - NNGP) at every width of a two-layer "
                         + "ReLU network, not only in the limit; five unit points of R^4.",
-                List.of(Assumption.byConstruction(
-                        "f = m^(-1/2) sum_r a_r relu(w_r . x), theta_0 and theta'_0 iid standard normal and independent")),
+                List.of(
+                        Assumption.byConstruction(
+                                "f = m^(-1/2) sum_r a_r relu(w_r . x), theta_0 and theta'_0 iid standard normal and independent")),
                 List.of(entries("Cov = Theta", design, theta, scales, margin)),
                 List.of(
                         Dai2022.values(
@@ -72,13 +73,10 @@ final class Dai2022Prior {
                                 entries("Cov = Theta without theta'_0", alone, theta, scales, margin),
                                 0.3),
                         Dai2022.values(
-                                "nngp",
-                                entries("Cov = NNGP", design, limit.nngpEntries(), scales, margin),
-                                0.3)));
+                                "nngp", entries("Cov = NNGP", design, limit.nngpEntries(), scales, margin), 0.3)));
     }
 
-    private static FiniteValue fourth(
-            String text, ExperimentDesign design, IntToDoubleFunction target, double margin) {
+    private static FiniteValue fourth(String text, ExperimentDesign design, IntToDoubleFunction target, double margin) {
         List<List<Double>> targets = design.steps().stream()
                 .map(step -> List.of(target.applyAsDouble(step.size())))
                 .toList();
@@ -103,15 +101,10 @@ final class Dai2022Prior {
                         "two-layer ReLU network of width m, iid standard normal weights, no readout in theta'_0")),
                 List.of(fourth("E g^4 = 3 + 15/m", design, m -> 3 + 15.0 / m, margin)),
                 List.of(
-                        Dai2022.values(
-                                "gaussian", fourth("E g^4 = 3, as for a Gaussian", design, m -> 3, margin), 0.2),
+                        Dai2022.values("gaussian", fourth("E g^4 = 3, as for a Gaussian", design, m -> 3, margin), 0.2),
                         Dai2022.values(
                                 "independent-parts",
-                                fourth(
-                                        "E g^4 = 3 + 7.5/m, as for independent parts",
-                                        design,
-                                        m -> 3 + 7.5 / m,
-                                        margin),
+                                fourth("E g^4 = 3 + 7.5/m, as for independent parts", design, m -> 3 + 7.5 / m, margin),
                                 0.1)));
     }
 }

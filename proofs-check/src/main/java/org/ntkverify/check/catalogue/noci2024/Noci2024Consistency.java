@@ -2,13 +2,18 @@ package org.ntkverify.check.catalogue.noci2024;
 
 import java.util.List;
 import org.ntkverify.check.Claim;
+import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.FailureProbability;
+import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
 import org.ntkverify.numeric.landscape.Deviations;
 import org.ntkverify.numeric.landscape.LinearConsistency;
 import org.ntkverify.numeric.landscape.LinearNetwork;
 import org.ntkverify.numeric.landscape.TanhConsistency;
+import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.symbolic.Parameterization;
 
 /** Notes P1-4 and P1-9: deviations of sharpness from its limit do not accumulate along training, those of the loss do. */
@@ -56,17 +61,23 @@ final class Noci2024Consistency {
                 Noci2024.id("p1-9-loss-not-consistent"),
                 Noci2024.reading("P1-9", "sharpness is super consistent, the loss is not"),
                 "Tanh net: loss deviates, S does not",
-                "Maximal update: in at least 80 %% of the networks the relative deviation of the loss from that of a much wider network grows from the start to step %s, and by a larger "
+                "Maximal update: in at least 70 %% of the networks the relative deviation of the loss from that of a much wider network grows from the start to step %s, and by a larger "
                                 .formatted(steps)
                         + "factor than that of the sharpness; at every width.",
                 Noci2024.task(
                         "one hidden layer, maximal update, eta_0 = 1; one independent network of width %s stands for the limit"
                                 .formatted(reference)),
+                List.of(mostly(Deviations.LOSS_GREW, design), mostly(Deviations.LOSS_GREW_MORE, design)),
                 List.of(
-                        Noci2024Hessian.nearlyAlways(Deviations.LOSS_GREW, design),
-                        Noci2024Hessian.nearlyAlways(Deviations.LOSS_GREW_MORE, design)),
-                List.of(
-                        Noci2024Hessian.fails("loss-super-consistent", Deviations.LOSS_FELL, design),
-                        Noci2024Hessian.fails("sharpness-accumulates", Deviations.SHARPNESS_GREW, design)));
+                        refuted("loss-super-consistent", Deviations.LOSS_FELL, design),
+                        refuted("sharpness-accumulates", Deviations.SHARPNESS_GREW, design)));
+    }
+
+    private static FailureProbability mostly(Event event, ExperimentDesign design) {
+        return new FailureProbability(event.name(), List.of(design), event, 0.3);
+    }
+
+    private static Falsifier refuted(String id, Event event, ExperimentDesign design) {
+        return new Falsifier(id, mostly(event, design), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(0.1));
     }
 }

@@ -23,21 +23,22 @@ final class Noci2024Sharpening {
         ExperimentDesign maximal = growth(tier, Parameterization.MUP);
         ExperimentDesign ntk = growth(tier, Parameterization.NTK);
         return Identities.holds(
-                Noci2024.id("p1-5-progressive-sharpening"),
-                Noci2024.reading(
-                        "P1-5",
-                        "sharpness curves coincide over widths in maximal update; in NTK scaling sharpening vanishes"),
-                "Sharpening: muP always, NTK fades",
-                "The increase of sharpness over 100 steps is between 0.6 and 1.2 at every width N in maximal update, and between 0.5/N and 4/N in NTK parameterisation, in at least 80 % of "
-                        + "the networks. Constants of this task.",
-                Noci2024.task("one hidden layer, eta_0 = 1"),
-                List.of(
-                        Noci2024Hessian.nearlyAlways(SharpnessGrowth.LARGE, maximal),
-                        Noci2024Hessian.nearlyAlways(SharpnessGrowth.FADING, ntk)),
-                List.of(
-                        Noci2024Hessian.fails("ntk-sharpens-at-every-width", SharpnessGrowth.LARGE, ntk),
-                        Noci2024Hessian.fails("mup-fades-too", SharpnessGrowth.FADING, maximal),
-                        Noci2024Hessian.fails("ntk-fades-slowly", SharpnessGrowth.FADING_SLOWLY, ntk)));
+                        Noci2024.id("p1-5-progressive-sharpening"),
+                        Noci2024.reading(
+                                "P1-5",
+                                "sharpness curves coincide over widths in maximal update; in NTK scaling sharpening vanishes"),
+                        "Sharpening: muP always, NTK fades",
+                        "The increase of sharpness over 100 steps is between 0.6 and 1.2 at every width N in maximal update, and between 0.5/N and 4/N in NTK parameterisation, in at least 80 % of "
+                                + "the networks. Constants of this task.",
+                        Noci2024.task("one hidden layer, eta_0 = 1"),
+                        List.of(
+                                Noci2024Hessian.nearlyAlways(SharpnessGrowth.LARGE, maximal),
+                                Noci2024Hessian.nearlyAlways(SharpnessGrowth.FADING, ntk)),
+                        List.of(
+                                Noci2024Hessian.fails("ntk-sharpens-at-every-width", SharpnessGrowth.LARGE, ntk),
+                                Noci2024Hessian.fails("mup-fades-too", SharpnessGrowth.FADING, maximal),
+                                Noci2024Hessian.fails("ntk-fades-slowly", SharpnessGrowth.FADING_SLOWLY, ntk)))
+                .illustrated(Noci2024Figures.trajectories());
     }
 
     private static ExperimentDesign growth(Tier tier, Parameterization parameterization) {
@@ -52,26 +53,27 @@ final class Noci2024Sharpening {
         ExperimentDesign first = edge(tier, 4);
         ExperimentDesign second = edge(tier, 6);
         return Identities.holds(
-                Noci2024.id("p1-6-edge-of-stability"),
-                Noci2024.reading("P1-6", "sharpness rises to 2/eta at every width in maximal update"),
-                "Edge of stability at every width",
-                "Where 2/eta_0 is below the sharpness that small steps end at, sharpness settles at or just below 2/eta_0 at every width: 0.8 <= eta_0 S/2 <= 1.1 in at least 80 % of "
-                        + "the networks, for eta_0 = 4 and 6.",
-                Noci2024.task("one hidden layer, maximal update, 200 steps; small steps end at S of about 1.2"),
-                List.of(
-                        Noci2024Hessian.nearlyAlways(EdgeOfStability.AT, first),
-                        Noci2024Hessian.nearlyAlways(EdgeOfStability.AT, second)),
-                List.of(
-                        Noci2024Hessian.fails("small-steps-too", EdgeOfStability.AT, edge(tier, 1)),
-                        Noci2024Hessian.fails("as-for-small-steps", EdgeOfStability.ABOVE, first),
-                        Noci2024Hessian.fails("stays-below", EdgeOfStability.BELOW, second)));
+                        Noci2024.id("p1-6-edge-of-stability"),
+                        Noci2024.reading("P1-6", "sharpness rises to 2/eta at every width in maximal update"),
+                        "Edge of stability at every width",
+                        "Where 2/eta_0 is below the sharpness that small steps end at, sharpness settles at or just below 2/eta_0 at every width: 0.8 <= eta_0 S/2 <= 1.1 in at least 80 % of "
+                                + "the networks, for eta_0 = 4 and 6.",
+                        Noci2024.task("one hidden layer, maximal update, 200 steps; small steps end at S of about 1.2"),
+                        List.of(
+                                Noci2024Hessian.nearlyAlways(EdgeOfStability.AT, first),
+                                Noci2024Hessian.nearlyAlways(EdgeOfStability.AT, second)),
+                        List.of(
+                                Noci2024Hessian.fails("small-steps-too", EdgeOfStability.AT, edge(tier, 1)),
+                                Noci2024Hessian.fails("as-for-small-steps", EdgeOfStability.ABOVE, first),
+                                Noci2024Hessian.fails("stays-below", EdgeOfStability.BELOW, second)))
+                .illustrated(Noci2024Figures.edge());
     }
 
     private static ExperimentDesign edge(Tier tier, int rate) {
         return Noci2024.design(
                 "width N",
                 tier.choose(List.of(16, 32), List.of(32, 128), List.of(32, 128, 512)),
-                tier.choose(70L, 100L, 200L),
+                tier.choose(110L, 110L, 200L),
                 n -> new EdgeOfStability(n, rate, 200));
     }
 

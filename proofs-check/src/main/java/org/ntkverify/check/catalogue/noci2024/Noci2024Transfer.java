@@ -31,17 +31,19 @@ final class Noci2024Transfer {
         ExperimentDesign maximal = rates(tier, Parameterization.MUP);
         ExperimentDesign standard = rates(tier, Parameterization.STANDARD);
         return Identities.holds(
-                Noci2024.id("p1-7-transfer"),
-                Noci2024.reading("P1-7", "the best learning rate does not depend on the width in maximal update"),
-                "Learning rates transfer in muP",
-                "In maximal update the best eta_0 for 20 steps changes by at most a factor 2 from width N to 4 N, the largest stable one by at most 1.5, in at least 80 % of the networks.",
-                Noci2024.task("one hidden layer, maximal update; independent starts at N and 4 N"),
-                List.of(
-                        Noci2024Hessian.nearlyAlways(LearningRates.BEST_TRANSFERS, maximal),
-                        Noci2024Hessian.nearlyAlways(LearningRates.STABLE_TRANSFERS, maximal)),
-                List.of(
-                        Noci2024Hessian.fails("standard-too", LearningRates.STABLE_TRANSFERS, standard),
-                        Noci2024Hessian.fails("mup-falls-like-1-over-n", LearningRates.BEST_FALLS, maximal)));
+                        Noci2024.id("p1-7-transfer"),
+                        Noci2024.reading(
+                                "P1-7", "the best learning rate does not depend on the width in maximal update"),
+                        "Learning rates transfer in muP",
+                        "In maximal update the best eta_0 for 20 steps changes by at most a factor 2 from width N to 4 N, the largest stable one by at most 1.5, in at least 80 % of the networks.",
+                        Noci2024.task("one hidden layer, maximal update; independent starts at N and 4 N"),
+                        List.of(
+                                Noci2024Hessian.nearlyAlways(LearningRates.BEST_TRANSFERS, maximal),
+                                Noci2024Hessian.nearlyAlways(LearningRates.STABLE_TRANSFERS, maximal)),
+                        List.of(
+                                Noci2024Hessian.fails("standard-too", LearningRates.STABLE_TRANSFERS, standard),
+                                Noci2024Hessian.fails("mup-falls-like-1-over-n", LearningRates.BEST_FALLS, maximal)))
+                .illustrated(Noci2024Figures.bestRates(STEPS));
     }
 
     private static Claim standard(Tier tier) {

@@ -1,0 +1,5 @@
+/** Tests of the experiments on loss landscapes. */
+@NullMarked
+package org.ntkverify.numeric.landscape;
+
+import org.jspecify.annotations.NullMarked;
