@@ -67,8 +67,7 @@ public record BatchIdentity(int first, int second, int size, double noise, doubl
             Agreement.write(Math.abs(left / right - 1), target, 0);
             Agreement.write(Math.abs(left / Math.exp(information(afterFirst, false)) - 1), target, 2);
             Agreement.write(Math.abs(left * left / right - 1), target, 4);
-            Agreement.write(
-                    Math.abs(ratio(afterFirst, afterBoth, noise * (1 + jitter)) / right - 1), target, 6);
+            Agreement.write(Math.abs(ratio(afterFirst, afterBoth, noise * (1 + jitter)) / right - 1), target, 6);
         };
     }
 

@@ -32,8 +32,8 @@ import org.ntkverify.symbolic.Architecture;
  * @param noise of the posterior
  * @param jitter relative difference of the noise of {@link #WITH_JITTER}
  */
-public record EmpiricalKernelAgreement(
-        Architecture architecture, int width, int dimension, double noise, double jitter) implements Experiment {
+public record EmpiricalKernelAgreement(Architecture architecture, int width, int dimension, double noise, double jitter)
+        implements Experiment {
 
     /** Samples with fresh noise have the posterior of the empirical kernel. */
     public static final Event EXACT = new Event("samples have the posterior of the empirical kernel");
@@ -82,8 +82,8 @@ public record EmpiricalKernelAgreement(
             LinearFeatures features = new LinearFeatures(NetworkGradients.of(pass, points), points, TRAINING);
             GaussianLaw samples =
                     features.optimum(SampleThenOptimise.ofPosterior(noise)).law(targets);
-            GaussianLaw withoutNoise =
-                    features.optimum(SampleThenOptimise.withoutFreshNoise(noise)).law(targets);
+            GaussianLaw withoutNoise = features.optimum(SampleThenOptimise.withoutFreshNoise(noise))
+                    .law(targets);
             KernelBlocks kernel = KernelBlocks.of(
                     new ExplicitSampler(network, streams)
                             .newSource()

@@ -34,8 +34,7 @@ public record EnsembleCovariance(Architecture architecture, int training, int te
     public static final Event ENSEMBLE_EXCEEDS = new Event("Cov_DE - Cov_NTKGP is positive semidefinite");
 
     /** The posterior is at least twice as dispersed. */
-    public static final Event POSTERIOR_EXCEEDS_TWICE =
-            new Event("Cov_NTKGP - 2 Cov_DE is positive semidefinite");
+    public static final Event POSTERIOR_EXCEEDS_TWICE = new Event("Cov_NTKGP - 2 Cov_DE is positive semidefinite");
 
     /** The ensemble has the posterior of the other kernel. */
     public static final Event ENSEMBLE_IS_NNGP = new Event("Cov_DE is that of the NNGP posterior to 1e-6");

@@ -42,8 +42,7 @@ record MomentComponents(GaussianLaw reference) {
     List<Double> expected(GaussianLaw law) {
         return components(
                 i -> law.mean(i) - reference.mean(i),
-                (i, j) -> law.covariance(i, j)
-                        + (law.mean(i) - reference.mean(i)) * (law.mean(j) - reference.mean(j)));
+                (i, j) -> law.covariance(i, j) + (law.mean(i) - reference.mean(i)) * (law.mean(j) - reference.mean(j)));
     }
 
     /** Returns {@code sqrt(C_ii)} for means and {@code sqrt(C_ii C_jj)} for products. */

@@ -93,15 +93,14 @@ public final class RegretStudy {
 
     /** Returns the optimiser; a finite network gives its features for the whole of draw {@code index}. */
     public ThompsonSampling sampling(Method method, RandomStreams streams, long index) {
-        Surrogate surrogate =
-                switch (method) {
-                    case POSTERIOR -> posterior;
-                    case ENSEMBLE -> ensemble;
-                    case NO_FRESH_NOISE -> withoutFreshNoise;
-                    case LINEAR_8 -> linear(8, streams, index);
-                    case LINEAR_64 -> linear(64, streams, index);
-                    case LINEAR_512 -> linear(512, streams, index);
-                };
+        Surrogate surrogate = switch (method) {
+            case POSTERIOR -> posterior;
+            case ENSEMBLE -> ensemble;
+            case NO_FRESH_NOISE -> withoutFreshNoise;
+            case LINEAR_8 -> linear(8, streams, index);
+            case LINEAR_64 -> linear(64, streams, index);
+            case LINEAR_512 -> linear(512, streams, index);
+        };
         return new ThompsonSampling(surrogate, NOISE, rounds, batch);
     }
 

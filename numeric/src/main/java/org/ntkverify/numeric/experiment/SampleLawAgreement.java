@@ -65,7 +65,8 @@ public record SampleLawAgreement(FeatureDesign design, List<Comparison> comparis
     public String text() {
         return "%s: %s"
                 .formatted(
-                        design.text(), comparisons.stream().map(Comparison::name).collect(Collectors.joining("; ")));
+                        design.text(),
+                        comparisons.stream().map(Comparison::name).collect(Collectors.joining("; ")));
     }
 
     @Override

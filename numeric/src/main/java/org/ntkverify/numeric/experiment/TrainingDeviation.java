@@ -23,7 +23,8 @@ public record TrainingDeviation(int width) implements Experiment {
 
     @Override
     public String text() {
-        return "distance to the linear sample of %s".formatted(TrainedRegression.text(width, Perturbation.WITHOUT_READOUT));
+        return "distance to the linear sample of %s"
+                .formatted(TrainedRegression.text(width, Perturbation.WITHOUT_READOUT));
     }
 
     @Override
@@ -33,8 +34,7 @@ public record TrainingDeviation(int width) implements Experiment {
 
     @Override
     public Trial newTrial(RandomStreams streams) {
-        TrainedRegression.Pairs pairs =
-                new TrainedRegression().pairs(width, Perturbation.WITHOUT_READOUT, streams);
+        TrainedRegression.Pairs pairs = new TrainedRegression().pairs(width, Perturbation.WITHOUT_READOUT, streams);
         GaussianLaw law = pairs.law();
         return (index, target) -> {
             TrainedRegression.Pair pair = pairs.draw(index);

@@ -57,22 +57,21 @@ public final class KernelBlocks {
             }
         }
         double[] kernel = new double[points * points];
-        SMALL
-                .multiply(
-                        Shape.TRANSPOSED,
-                        points,
-                        points,
-                        size,
-                        transposed,
-                        0,
-                        size,
-                        transposed.clone(),
-                        0,
-                        size,
-                        0,
-                        kernel,
-                        0,
-                        points);
+        SMALL.multiply(
+                Shape.TRANSPOSED,
+                points,
+                points,
+                size,
+                transposed,
+                0,
+                size,
+                transposed.clone(),
+                0,
+                size,
+                0,
+                kernel,
+                0,
+                points);
         return new KernelBlocks(kernel, training, points - training);
     }
 
@@ -138,10 +137,14 @@ public final class KernelBlocks {
         return smoother;
     }
 
-    private double[] factor(double ridge) {
+    static void requireRidge(double ridge) {
         if (!(ridge >= 0 && Double.isFinite(ridge))) {
             throw new IllegalArgumentException("ridge must be >= 0 and finite but was %s".formatted(ridge));
         }
+    }
+
+    private double[] factor(double ridge) {
+        requireRidge(ridge);
         double[] factor = new double[training * training];
         for (int j = 0; j < training; j++) {
             for (int i = 0; i < training; i++) {

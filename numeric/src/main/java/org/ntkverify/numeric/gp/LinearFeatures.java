@@ -47,8 +47,8 @@ public final class LinearFeatures {
         int tests = points - training;
         double[] factor = normalMatrix(sampler);
         if (!LinearAlgebra.get().cholesky(factor, size)) {
-            throw new IllegalArgumentException(
-                    "b^2 Phi^T Phi + ridge I must be positive definite but was not, ridge %s".formatted(sampler.ridge()));
+            throw new IllegalArgumentException("b^2 Phi^T Phi + ridge I must be positive definite but was not, ridge %s"
+                    .formatted(sampler.ridge()));
         }
         double[] ofStart = new double[tests * size];
         double[] ofTargets = new double[tests * training];

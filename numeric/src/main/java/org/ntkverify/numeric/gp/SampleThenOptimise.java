@@ -100,7 +100,8 @@ public record SampleThenOptimise(String name, double scale, double startFactor, 
         double[] covariance = new double[t * t];
         for (int j = 0; j < t; j++) {
             for (int i = 0; i < t; i++) {
-                covariance[i + j * t] = start * residual(prior, smoother, i, j) + freshNoise * product(smoother, t, i, j);
+                covariance[i + j * t] =
+                        start * residual(prior, smoother, i, j) + freshNoise * product(smoother, t, i, j);
             }
         }
         return new GaussianLaw(GaussianProcess.applied(smoother, targets), covariance);

@@ -112,7 +112,21 @@ public final class Surrogate {
         int size = startSize();
         double[] values = new double[candidates];
         LinearAlgebra.get()
-                .multiply(Shape.TRANSPOSED, candidates, 1, size, transposedRoot, 0, size, normals, 0, size, 0, values, 0, candidates);
+                .multiply(
+                        Shape.TRANSPOSED,
+                        candidates,
+                        1,
+                        size,
+                        transposedRoot,
+                        0,
+                        size,
+                        normals,
+                        0,
+                        size,
+                        0,
+                        values,
+                        0,
+                        candidates);
         return values;
     }
 }

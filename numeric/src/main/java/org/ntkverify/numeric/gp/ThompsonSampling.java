@@ -71,7 +71,8 @@ public record ThompsonSampling(Surrogate surrogate, double noise, int rounds, in
             factor[j + j * seen] += noise;
         }
         if (seen > 0 && !LinearAlgebra.get().cholesky(factor, seen)) {
-            throw new IllegalArgumentException("kernel of the queries plus noise must be positive definite but was not");
+            throw new IllegalArgumentException(
+                    "kernel of the queries plus noise must be positive definite but was not");
         }
         return factor;
     }

@@ -82,10 +82,7 @@ public final class Dai2022 {
     /** The false event that a design observes beside the true one; it fails more often by at least {@code effect}. */
     static Falsifier fails(String id, Event event, ExperimentDesign design, double delta, double effect) {
         return new Falsifier(
-                id,
-                nearlyAlways(event, design, delta),
-                ReasonCode.BOUND_VIOLATED,
-                new EffectSize.AtLeast(effect));
+                id, nearlyAlways(event, design, delta), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(effect));
     }
 
     /** False values, off by at least {@code effect} of the scale. */

@@ -42,7 +42,8 @@ final class Dai2022Algebra {
 
     static List<Claim> claims(Tier tier) {
         long instances = tier.choose(1000L, 2000L, 10_000L);
-        return List.of(exactLaw(instances), noiseSplit(instances), scaling(instances), empirical(tier), batch(instances));
+        return List.of(
+                exactLaw(instances), noiseSplit(instances), scaling(instances), empirical(tier), batch(instances));
     }
 
     private static List<Assumption> linear() {
@@ -104,8 +105,11 @@ final class Dai2022Algebra {
         SampleThenOptimise towardsZero = SampleThenOptimise.towardsZero(NOISE);
         Comparison parts = comparison("the two covariances add up to C", 1, noNoise, towardsZero);
         Comparison first = comparison("the first alone is C", 1, noNoise);
-        Comparison twice =
-                comparison("the first and that of the exact sampler add up to 2 C", 2, noNoise, SampleThenOptimise.ofPosterior(NOISE));
+        Comparison twice = comparison(
+                "the first and that of the exact sampler add up to 2 C",
+                2,
+                noNoise,
+                SampleThenOptimise.ofPosterior(NOISE));
         Comparison jittered = jittered(1, noNoise, towardsZero);
         ExperimentDesign design = design(instances, parts, first, twice, jittered);
         return Identities.holds(
@@ -128,7 +132,9 @@ final class Dai2022Algebra {
         Comparison onlyRidge =
                 comparison("the same with f not scaled", SQUARED, SampleThenOptimise.onlyRidgeScaled(BETA, NOISE));
         Comparison onlyFunction = comparison(
-                "the same with ridge and noise not scaled", SQUARED, SampleThenOptimise.onlyFunctionScaled(BETA, NOISE));
+                "the same with ridge and noise not scaled",
+                SQUARED,
+                SampleThenOptimise.onlyFunctionScaled(BETA, NOISE));
         Comparison jittered = jittered(SQUARED, right);
         ExperimentDesign design = design(instances, scaled, onlyRidge, onlyFunction, jittered);
         return Identities.holds(
@@ -157,26 +163,26 @@ final class Dai2022Algebra {
                 "The linear algorithm at finite width",
                 "With the gradients of a finite network at its start as features, samples have exactly the posterior of its empirical tangent kernel, here two hidden "
                         + "ReLU layers of width 8 with the gains of the released code, 1.5 and 0.05.",
-                List.of(Assumption.byConstruction(
-                        "NTK parameterisation, n = 4, t = 3 points on the sphere of R^3; weights, inputs and targets drawn afresh")),
+                List.of(
+                        Assumption.byConstruction(
+                                "NTK parameterisation, n = 4, t = 3 points on the sphere of R^3; weights, inputs and targets drawn afresh")),
                 List.of(Dai2022.nearlyAlways(EmpiricalKernelAgreement.EXACT, design, delta)),
                 List.of(
-                        Dai2022.fails(
-                                "no-fresh-noise", EmpiricalKernelAgreement.NO_FRESH_NOISE, design, delta, 0.9),
-                        Dai2022.fails(
-                                "infinite-width", EmpiricalKernelAgreement.INFINITE_WIDTH, design, delta, 0.9),
+                        Dai2022.fails("no-fresh-noise", EmpiricalKernelAgreement.NO_FRESH_NOISE, design, delta, 0.9),
+                        Dai2022.fails("infinite-width", EmpiricalKernelAgreement.INFINITE_WIDTH, design, delta, 0.9),
                         Dai2022.fails("jitter", EmpiricalKernelAgreement.WITH_JITTER, design, delta, 0.03)));
     }
 
     private static Claim batch(long instances) {
-        ExperimentDesign design = Dai2022.once(
-                "features", 12, new BatchIdentity(5, 3, 12, NOISE, JITTER_OF_BATCH), instances);
+        ExperimentDesign design =
+                Dai2022.once("features", 12, new BatchIdentity(5, 3, 12, NOISE, JITTER_OF_BATCH), instances);
         return Identities.holds(
                 Dai2022.id("p6-c6-batch-identity"),
                 Dai2022.reading("P6-C6", "what the factor e^C of a batch rests on; the identity is derived"),
-                "A batch shrinks sigma by exp(information)",
+                "A batch shrinks sigma by exp(I)",
                 "sigma_A(x)/sigma_AB(x) = exp(I(f(x); y_B | y_A)) for the posterior standard deviations after A and after A and B; |A| = 5, |B| = 3.",
-                List.of(Assumption.byConstruction("kernels F F^T with 12 features N(0, 1/12), noise 0.1, drawn afresh")),
+                List.of(Assumption.byConstruction(
+                        "kernels F F^T with 12 features N(0, 1/12), noise 0.1, drawn afresh")),
                 List.of(Dai2022.nearlyAlways(BatchIdentity.CONDITIONAL, design, DELTA)),
                 List.of(
                         Dai2022.fails("unconditional", BatchIdentity.UNCONDITIONAL, design, DELTA, 0.9),

@@ -72,13 +72,23 @@ final class Dai2022Figures {
                         "posterior-samples",
                         "Networks of width %s trained as samples on %s points of the circle, against the posterior with the NTK; the last columns compare two standard deviations of %s samples with theory."
                                 .formatted(curves.width(), curves.trainingCount(), curves.samples()),
-                        List.of("angle", "mean", "low", "high", "sample 1", "sample 2", "sample 3", "2 sd of samples", "2 sd"),
+                        List.of(
+                                "angle",
+                                "mean",
+                                "low",
+                                "high",
+                                "sample 1",
+                                "sample 2",
+                                "sample 3",
+                                "2 sd of samples",
+                                "2 sd"),
                         rows)
                 .plotted(new Plot(
                         Plot.Axis.linear("angle on the circle"),
                         Plot.Axis.linear("f"),
                         List.of(
-                                Plot.Series.curve("posterior mean, two standard deviations", "angle", "mean", "low", "high"),
+                                Plot.Series.curve(
+                                        "posterior mean, two standard deviations", "angle", "mean", "low", "high"),
                                 Plot.Series.curve("trained network 1", "angle", "sample 1"),
                                 Plot.Series.curve("trained network 2", "angle", "sample 2"),
                                 Plot.Series.curve("trained network 3", "angle", "sample 3"))));
@@ -94,7 +104,8 @@ final class Dai2022Figures {
         for (int run = 0; run < RUNS; run++) {
             double[] truth = study.truth(streams, run);
             for (int method = 0; method < METHODS.size(); method++) {
-                Regret regret = study.sampling(METHODS.get(method), streams, run).maximise(truth, streams, run);
+                Regret regret =
+                        study.sampling(METHODS.get(method), streams, run).maximise(truth, streams, run);
                 for (int q = 1; q <= evaluations; q++) {
                     double value = quantity.apply(regret, q);
                     sums[method][q] += value;

@@ -22,7 +22,9 @@ final class Dai2022Information {
 
     static List<Claim> claims(Tier tier) {
         return List.of(
-                growth(tier, 2, 0.45, 0.58, 0.51), growth(tier, 3, 0.617, 0.747, 0.69), growth(tier, 4, 0.7, 0.83, 0.755));
+                growth(tier, 2, 0.45, 0.58, 0.51),
+                growth(tier, 3, 0.617, 0.747, 0.69),
+                growth(tier, 4, 0.7, 0.83, 0.755));
     }
 
     private static SizeExponent exponent(String text, ExperimentDesign design, double low, double high) {
@@ -59,7 +61,8 @@ final class Dai2022Information {
         return Identities.holds(
                 Dai2022.id("p6-c7-information-gain-" + dimension),
                 Dai2022.reading(
-                        "P6-C7", "gamma_T = O~(T^((d-1)/d)) of Kassraie and Krause 2021, on which the regret bounds rest"),
+                        "P6-C7",
+                        "gamma_T = O~(T^((d-1)/d)) of Kassraie and Krause 2021, on which the regret bounds rest"),
                 "Information gain in dimension %s".formatted(dimension),
                 "(1/2) log det(I + K_T/s^2) of T uniform points on the sphere of R^%s with the NTK of a two-layer ReLU network grows like T^p, p in [%s, %s], about (d - 1)/d = %s/%s over the "
                                 .formatted(dimension, low, high, dimension - 1, dimension)

@@ -45,7 +45,8 @@ final class Dai2022Regret {
         return Identities.holds(
                         Dai2022.id("p6-c8-deep-ensemble-stalls"),
                         Dai2022.reading(
-                                "P6-C8", "Figure 1, where the deep ensemble stalls; our problem is smaller and our ensemble infinitely wide"),
+                                "P6-C8",
+                                "Figure 1, where the deep ensemble stalls; our problem is smaller and our ensemble infinitely wide"),
                         "Thompson sampling with a deep ensemble",
                         "After 30 evaluations in batches of 5, Thompson sampling with deep ensembles has the larger simple regret more often than the smaller one, by more than a quarter of all "
                                 + "runs, against exact posterior samples on the same functions with the same noise.",
@@ -55,7 +56,11 @@ final class Dai2022Regret {
                                 Assumption.byConstruction(
                                         "ensemble of infinite width: start with the NNGP, trained with the NTK, fresh target noise")),
                         List.of(worse(
-                                "larger more often than smaller, by 0.25", tier, Method.ENSEMBLE, Method.POSTERIOR, 0.25)),
+                                "larger more often than smaller, by 0.25",
+                                tier,
+                                Method.ENSEMBLE,
+                                Method.POSTERIOR,
+                                0.25)),
                         List.of(
                                 refuted(
                                         "reversed",

@@ -24,7 +24,8 @@ final class Dai2022Training {
     private static final String REGRESSION =
             "two-layer ReLU networks, NTK parameterisation, four targets and three test points on the sphere of R^3, s^2 = 0.1";
 
-    private static final String DESCENT = "gradient descent with momentum on both layers to the optimum, ridge s^2 towards theta_0";
+    private static final String DESCENT =
+            "gradient descent with momentum on both layers to the optimum, ridge s^2 towards theta_0";
 
     private Dai2022Training() {}
 
@@ -41,7 +42,9 @@ final class Dai2022Training {
                 "width m",
                 width(tier),
                 new TrainedSamples(width(tier), perturbation),
-                tier.choose(1500L, 6000L, 12_000L));
+                // Differences of products have heavy tails: at a quarter of these draws some intervals do not exist
+                // yet.
+                tier.choose(8000L, 16_000L, 32_000L));
     }
 
     private static FiniteValue moments(
@@ -61,8 +64,7 @@ final class Dai2022Training {
                         "Trained wide networks sample GP(NTK)",
                         "The perturbed network, trained on targets with fresh noise, has means within %s standard deviations of mu and covariances within %s of C, the posterior with the "
                                         .formatted(margin, margin)
-                                + "NTK of infinite width, at width m = %s."
-                                        .formatted(width(tier)),
+                                + "NTK of infinite width, at width m = %s.".formatted(width(tier)),
                         List.of(
                                 Assumption.byConstruction(REGRESSION),
                                 Assumption.byConstruction(DESCENT),
@@ -108,7 +110,8 @@ final class Dai2022Training {
         ExperimentDesign design = new ExperimentDesign("width m", steps);
         return Identities.holds(
                 Dai2022.id("p6-c4-linearisation-rate"),
-                Dai2022.derived("P6-C4", "how fast trained networks approach the linear sample with the same random numbers"),
+                Dai2022.derived(
+                        "P6-C4", "how fast trained networks approach the linear sample with the same random numbers"),
                 "Distance to the linear sample",
                 "The distance between the trained network and g_* + R (y + e - g_X), the posterior sample of the infinite-width kernel with the same theta_0, theta'_0 and e, falls "
                         + "like m^(-1/2).",
@@ -120,12 +123,10 @@ final class Dai2022Training {
     }
 
     private static SizeExponent exponent(String text, ExperimentDesign design, double exponent, double margin) {
-        return new SizeExponent(
-                text, design, TrainingDeviation.DEVIATION, 1, exponent - margin, exponent + margin);
+        return new SizeExponent(text, design, TrainingDeviation.DEVIATION, 1, exponent - margin, exponent + margin);
     }
 
-    private static Falsifier excluded(
-            String id, String text, ExperimentDesign design, double exponent, double margin) {
+    private static Falsifier excluded(String id, String text, ExperimentDesign design, double exponent, double margin) {
         return new Falsifier(
                 id,
                 exponent(text, design, exponent, margin),
@@ -167,7 +168,10 @@ final class Dai2022Training {
     private static Claim conservative(Tier tier) {
         double delta = 0.02;
         ExperimentDesign design = Dai2022.once(
-                "training points", 4, new EnsembleCovariance(Dai2022.SHALLOW, 4, 3, 3), tier.choose(1000L, 4000L, 20_000L));
+                "training points",
+                4,
+                new EnsembleCovariance(Dai2022.SHALLOW, 4, 3, 3),
+                tier.choose(1000L, 4000L, 20_000L));
         return Identities.holds(
                 Dai2022.id("p6-c5-conservative"),
                 Dai2022.reading(
@@ -179,8 +183,13 @@ final class Dai2022Training {
                 List.of(Dai2022.nearlyAlways(EnsembleCovariance.POSTERIOR_EXCEEDS, design, delta)),
                 List.of(
                         Dai2022.fails("reversed", EnsembleCovariance.ENSEMBLE_EXCEEDS, design, delta, 0.9),
-                        Dai2022.fails("by-a-factor-two", EnsembleCovariance.POSTERIOR_EXCEEDS_TWICE, design, delta, 0.03),
                         Dai2022.fails(
-                                "ensemble-is-nngp-posterior", EnsembleCovariance.ENSEMBLE_IS_NNGP, design, delta, 0.9)));
+                                "by-a-factor-two", EnsembleCovariance.POSTERIOR_EXCEEDS_TWICE, design, delta, 0.03),
+                        Dai2022.fails(
+                                "ensemble-is-nngp-posterior",
+                                EnsembleCovariance.ENSEMBLE_IS_NNGP,
+                                design,
+                                delta,
+                                0.9)));
     }
 }
