@@ -5,7 +5,6 @@ import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.gp.GaussianLaw;
 import org.ntkverify.numeric.gp.GaussianProcess;
 import org.ntkverify.numeric.gp.PerturbedNetwork;
-import org.ntkverify.numeric.gp.PerturbedNetwork.Descent;
 import org.ntkverify.numeric.gp.PerturbedNetwork.Perturbation;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
 import org.ntkverify.numeric.network.FiniteNetwork;
@@ -39,8 +38,6 @@ public final class PosteriorCurves {
 
     private static final double[] TARGETS = {0.8, -0.5, 0.9, -0.6, 0.3};
 
-    private static final Descent DESCENT = new Descent(0.38, 0.56, 70);
-
     private final GaussianLaw posterior;
     private final double[][] samples;
 
@@ -71,7 +68,8 @@ public final class PosteriorCurves {
                 targets[i] = TARGETS[i] + Math.sqrt(NOISE) * targets[i];
             }
             PerturbedNetwork perturbed = PerturbedPrior.started(function, streams, s, Perturbation.WITHOUT_READOUT);
-            double[] values = perturbed.trained(training, targets, NOISE, DESCENT);
+            double[] values =
+                    perturbed.trained(training, targets, NOISE, TrainedRegression.HEAVY_BALL, TrainedRegression.STEPS);
             System.arraycopy(values, TRAINING, samples[s], 0, TESTS);
         }
         GaussianLaw posterior = GaussianProcess.posterior(

@@ -7,7 +7,6 @@ import org.ntkverify.numeric.gp.GaussianProcess;
 import org.ntkverify.numeric.gp.KernelBlocks;
 import org.ntkverify.numeric.gp.PathwiseConditioning;
 import org.ntkverify.numeric.gp.PerturbedNetwork;
-import org.ntkverify.numeric.gp.PerturbedNetwork.Descent;
 import org.ntkverify.numeric.gp.PerturbedNetwork.Perturbation;
 import org.ntkverify.numeric.gp.SampleThenOptimise;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
@@ -15,6 +14,7 @@ import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.sample.RandomStreams;
 import org.ntkverify.numeric.sample.StreamRole;
+import org.ntkverify.numeric.train.Optimiser;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
@@ -36,7 +36,9 @@ final class TrainedRegression {
      * Heavy-ball values for eigenvalues of kernel plus ridge from 0.17 to 8: errors shrink by {@code sqrt(momentum) = 0.75} a step, to 3e-9 of
      * themselves. The kernel of the training points at infinite width has eigenvalues from 0.32 to 1.78; in 20 000 draws at width 32 from 0.069 to 4.6.
      */
-    private static final Descent DESCENT = new Descent(0.38, 0.56, 70);
+    static final Optimiser.Momentum HEAVY_BALL = new Optimiser.Momentum(0.38, 0.56);
+
+    static final int STEPS = 70;
 
     private static final double[][] POINTS = {
         {0.1888, -0.1984, 0.9618},
@@ -90,9 +92,9 @@ final class TrainedRegression {
                         width,
                         perturbation == Perturbation.NONE ? "deep ensemble" : "perturbation " + perturbation,
                         NOISE,
-                        DESCENT.steps(),
-                        DESCENT.rate(),
-                        DESCENT.momentum());
+                        STEPS,
+                        HEAVY_BALL.learningRate(),
+                        HEAVY_BALL.beta());
     }
 
     /** Returns the law of samples of infinite width. */
@@ -154,7 +156,7 @@ final class TrainedRegression {
                 targets[i] = TARGETS[i] + Math.sqrt(NOISE) * noise[i];
             }
             PerturbedNetwork network = PerturbedPrior.started(function, streams, index, perturbation);
-            double[] all = network.trained(training, targets, NOISE, DESCENT);
+            double[] all = network.trained(training, targets, NOISE, HEAVY_BALL, STEPS);
             double[] trained = new double[TESTS];
             System.arraycopy(all, TRAINING, trained, 0, TESTS);
             return new Pair(trained, conditioning.applied(network.atStart(), targets));

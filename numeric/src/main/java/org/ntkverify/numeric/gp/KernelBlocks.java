@@ -137,10 +137,14 @@ public final class KernelBlocks {
         return smoother;
     }
 
-    private double[] factor(double ridge) {
+    static void requireRidge(double ridge) {
         if (!(ridge >= 0 && Double.isFinite(ridge))) {
             throw new IllegalArgumentException("ridge must be >= 0 and finite but was %s".formatted(ridge));
         }
+    }
+
+    private double[] factor(double ridge) {
+        requireRidge(ridge);
         double[] factor = new double[training * training];
         for (int j = 0; j < training; j++) {
             for (int i = 0; i < training; i++) {

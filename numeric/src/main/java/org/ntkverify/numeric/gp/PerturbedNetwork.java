@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.ntkverify.numeric.network.ForwardPass;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.network.ParameterLayout;
+import org.ntkverify.numeric.network.TrainingPass;
+import org.ntkverify.numeric.train.Optimiser;
 
 /**
  * The function that is trained to get one sample [DSLJ22, algorithm 1, line 6; HLT20]:
@@ -64,7 +66,11 @@ public final class PerturbedNetwork {
 
     /** Returns {@code g(x_i; theta_0)}. */
     public double[] atStart() {
-        double[] values = startOutputs.clone();
+        return perturbed(startOutputs);
+    }
+
+    private double[] perturbed(double[] outputs) {
+        double[] values = outputs.clone();
         for (int i = 0; i < values.length; i++) {
             values[i] += perturbation[i];
         }
@@ -72,16 +78,17 @@ public final class PerturbedNetwork {
     }
 
     /**
-     * Returns {@code g(x_i; theta)} at all inputs after gradient descent with momentum on
+     * Returns {@code g(x_i; theta)} at all inputs after full-batch training on
      * {@code (1/2) sum_(i<n) (g(x_i) - y_i)^2 + (ridge/2) |theta - theta_0|^2}.
      *
      * @param training f on the first n inputs alone
      * @param targets y of these, perturbed by fresh noise for a posterior sample
      * @param ridge at least 0
-     * @param descent step size, momentum and number of steps
+     * @param optimiser rule of the steps
+     * @param steps how many, at least 1
      * @throws IllegalArgumentException if training and targets do not fit together, or if parameters cease to be finite
      */
-    public double[] trained(NetworkFunction training, double[] targets, double ridge, Descent descent) {
+    public double[] trained(NetworkFunction training, double[] targets, double ridge, Optimiser optimiser, int steps) {
         int n = training.network().inputCount();
         GaussianProcess.requireTargets(targets, n);
         if (n > startOutputs.length || training.layout().size() != start.length) {
@@ -89,49 +96,26 @@ public final class PerturbedNetwork {
                     "training must be the network of %s variables on at most %s inputs but was %s"
                             .formatted(start.length, startOutputs.length, training.network()));
         }
+        KernelBlocks.requireRidge(ridge);
+        if (!(steps >= 1)) {
+            throw new IllegalArgumentException("steps must be >= 1 but was %s".formatted(steps));
+        }
+        TrainingPass pass = new TrainingPass(training);
+        Optimiser.State state = optimiser.newState(start.length);
         double[] parameters = start.clone();
-        double[] velocity = new double[start.length];
         double[] cotangent = new double[n];
-        for (int step = 0; step < descent.steps(); step++) {
-            ForwardPass pass = training.at(parameters);
-            double[] outputs = pass.outputs();
+        double[] gradient = new double[start.length];
+        for (int step = 0; step < steps; step++) {
+            double[] outputs = pass.outputs(parameters);
             for (int i = 0; i < n; i++) {
                 cotangent[i] = outputs[i] + perturbation[i] - targets[i];
             }
-            double[] gradient = pass.pullBack(cotangent);
+            pass.gradient(parameters, cotangent, gradient);
             for (int p = 0; p < parameters.length; p++) {
-                double slope = gradient[p] + ridge * (parameters[p] - start[p]);
-                velocity[p] = descent.momentum() * velocity[p] - descent.rate() * slope;
-                parameters[p] += velocity[p];
+                gradient[p] += ridge * (parameters[p] - start[p]);
             }
+            state.step(parameters, gradient);
         }
-        double[] values = function.at(parameters).outputs();
-        for (int i = 0; i < values.length; i++) {
-            values[i] += perturbation[i];
-        }
-        return values;
-    }
-
-    /**
-     * Gradient descent with momentum, {@code v <- momentum v - rate gradient, theta <- theta + v}.
-     *
-     * @param rate step size, positive; stable below {@code 2 (1 + momentum)} over the largest eigenvalue of the tangent kernel plus the ridge
-     * @param momentum in [0, 1); 0 for plain gradient descent
-     * @param steps how many, at least 1
-     */
-    public record Descent(double rate, double momentum, int steps) {
-
-        /** Checks the ranges. */
-        public Descent {
-            if (!(rate > 0 && Double.isFinite(rate))) {
-                throw new IllegalArgumentException("rate must be > 0 and finite but was %s".formatted(rate));
-            }
-            if (!(momentum >= 0 && momentum < 1)) {
-                throw new IllegalArgumentException("momentum must be in [0, 1) but was %s".formatted(momentum));
-            }
-            if (!(steps >= 1)) {
-                throw new IllegalArgumentException("steps must be >= 1 but was %s".formatted(steps));
-            }
-        }
+        return perturbed(function.at(parameters).outputs());
     }
 }

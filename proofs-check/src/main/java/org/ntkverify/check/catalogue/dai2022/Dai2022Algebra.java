@@ -179,7 +179,7 @@ final class Dai2022Algebra {
         return Identities.holds(
                 Dai2022.id("p6-c6-batch-identity"),
                 Dai2022.reading("P6-C6", "what the factor e^C of a batch rests on; the identity is derived"),
-                "A batch shrinks sigma by exp(information)",
+                "A batch shrinks sigma by exp(I)",
                 "sigma_A(x)/sigma_AB(x) = exp(I(f(x); y_B | y_A)) for the posterior standard deviations after A and after A and B; |A| = 5, |B| = 3.",
                 List.of(Assumption.byConstruction(
                         "kernels F F^T with 12 features N(0, 1/12), noise 0.1, drawn afresh")),

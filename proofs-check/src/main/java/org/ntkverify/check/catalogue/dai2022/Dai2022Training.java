@@ -42,7 +42,9 @@ final class Dai2022Training {
                 "width m",
                 width(tier),
                 new TrainedSamples(width(tier), perturbation),
-                tier.choose(1500L, 6000L, 12_000L));
+                // Differences of products have heavy tails: at a quarter of these draws some intervals do not exist
+                // yet.
+                tier.choose(8000L, 16_000L, 32_000L));
     }
 
     private static FiniteValue moments(
