@@ -28,7 +28,24 @@ public record FeatureDesign(int training, int tests, int size, boolean near) {
     }
 
     /** A regression: the model and y. */
-    record Regression(LinearFeatures features, double[] targets) {}
+    static final class Regression {
+
+        private final LinearFeatures features;
+        private final double[] targets;
+
+        private Regression(LinearFeatures features, double[] targets) {
+            this.features = features;
+            this.targets = targets;
+        }
+
+        LinearFeatures features() {
+            return features;
+        }
+
+        double[] targets() {
+            return targets.clone();
+        }
+    }
 
     /** Returns the design in words. */
     String text() {

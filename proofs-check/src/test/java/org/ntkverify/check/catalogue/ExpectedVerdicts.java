@@ -9,6 +9,7 @@ final class ExpectedVerdicts {
 
     /** Established exactly or by enclosure. */
     static final Set<String> PROVED = Set.of(
+            "jacot2018/p2-10-beta-opens-the-gap",
             "noci2024/p1-3-conserved-quantity",
             "noci2024/p1-4-limit-curve",
             "cho2009/j0-closed-form",
@@ -132,6 +133,8 @@ final class ExpectedVerdicts {
 
     /** Established by samples. */
     static final Set<String> SUPPORTED = Set.of(
+            "jacot2018/p2-8-linear-dynamics",
+            "jacot2018/p2-3-kernel-drift",
             "jacot2018/p2-2-limit-value",
             "jacot2018/p2-4-gaussian-limit",
             "jacot2018/p2-4-law-rate",

@@ -35,6 +35,7 @@ public final class Jacot2018 {
                         Jacot2018DefinitenessBoundary.claims(),
                         Jacot2018Conventions.claims(),
                         Jacot2018LeastSquares.claims(),
+                        Jacot2018Gap.claims(),
                         Jacot2018TrainedLaw.claims(tier),
                         Jacot2018LazyTraining.claims(tier))
                 .flatMap(List::stream)
