@@ -160,6 +160,7 @@ final class ExpectedVerdicts {
             "wang2021/p4-6-concentration-1",
             "wang2021/p4-6-concentration-2",
             "wang2021/p4-6-concentration-4",
+            "wang2021/p4-8-two-circles-trained",
             "wu2022/p5-1-mean-plain-1",
             "wu2022/p5-1-mean-plain-2",
             "wu2022/p5-1-mean-plain-3",
