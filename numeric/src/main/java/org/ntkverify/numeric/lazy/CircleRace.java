@@ -87,8 +87,7 @@ public record CircleRace(int depth, int width, int count, double delta) implemen
         double[] parameters = new double[layout.size()];
         for (int layer = 1; layer <= layout.layers(); layer++) {
             double[] normals = new double[layout.rows(layer) * layout.columns(layer)];
-            streams.fillNormals(
-                    draw, 64 * network + layer, StreamRole.EXPERIMENT_WEIGHTS, normals, normals.length);
+            streams.fillNormals(draw, 64 * network + layer, StreamRole.EXPERIMENT_WEIGHTS, normals, normals.length);
             double deviation = layer == layout.layers() ? 1 : Math.sqrt(2.0 / width);
             for (int i = 0; i < normals.length; i++) {
                 parameters[layout.matrixFrom(layer) + i] = deviation * normals[i];
@@ -118,7 +117,8 @@ public record CircleRace(int depth, int width, int count, double delta) implemen
 
     /** Returns the network of {@code layers} hidden layers on the points turned by {@code shift}. */
     NetworkFunction network(int layers, double shift) {
-        // Only the architecture and its trained variables, the raw weights, come from here; the start has another scale.
+        // Only the architecture and its trained variables, the raw weights, come from here; the start has another
+        // scale.
         return new NetworkFunction(new FiniteNetwork(
                 Architecture.he(Activation.RELU, layers),
                 Inputs.of("two circles turned by " + shift, points(shift)),

@@ -66,10 +66,7 @@ record ProductModel(int degree, int width, Rows points) implements SmallModel {
                     target[from] += signal;
                     for (int m = 0; m < degree; m++) {
                         points.addTo(
-                                i,
-                                signal * parameters[from] / factors[m],
-                                target,
-                                from + 1 + m * points.dimension());
+                                i, signal * parameters[from] / factors[m], target, from + 1 + m * points.dimension());
                     }
                 }
             }
