@@ -23,6 +23,7 @@ public final class Tan2022 {
         List<Claim> claims = new ArrayList<>(Tan2022Chain.claims());
         claims.addAll(Tan2022Sampling.claims(tier));
         claims.addAll(Tan2022PseudoKernel.claims(tier));
+        claims.addAll(Tan2022Training.claims(tier));
         claims.addAll(Tan2022Recursion.claims());
         claims.addAll(Tan2022Study.claims(Tan2022Study.ACTIVATIONS));
         return claims;

@@ -33,6 +33,7 @@ public final class Wang2021 {
         claims.addAll(Wang2021Depth.claims());
         claims.addAll(Wang2021Spectrum.claims(tier));
         claims.addAll(Wang2021Circles.claims(tier));
+        claims.addAll(Wang2021Training.claims(tier));
         return claims;
     }
 

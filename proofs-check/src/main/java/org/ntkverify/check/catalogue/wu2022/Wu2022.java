@@ -137,7 +137,7 @@ public final class Wu2022 {
 
     /** Returns the claims. */
     public static List<Claim> claims(Tier tier) {
-        return Stream.of(Wu2022Sampling.claims(tier), exactClaims(STUDY))
+        return Stream.of(Wu2022Sampling.claims(tier), Wu2022Training.claims(tier), exactClaims(STUDY))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,90 @@
+package org.ntkverify.numeric.lazy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ntkverify.numeric.sample.Event;
+import org.ntkverify.numeric.sample.RandomStreams;
+
+/** Gradients against finite differences, kernels against networks, and the gap of networks far too narrow. */
+class LazyGapTest {
+
+    private static final RandomStreams STREAMS = RandomStreams.of(3, "lazy", "test");
+
+    @ParameterizedTest
+    @EnumSource
+    void gradients_are_finite_differences(LazyTask task) {
+        SmallModel model = task.model(4);
+        double[] theta = model.start(STREAMS, 1);
+        double[] cotangent = new double[task.points() / 2];
+        for (int i = 0; i < cotangent.length; i++) {
+            cotangent[i] = Math.cos(3 * i + 1);
+        }
+        double[] gradient = new double[model.size()];
+        model.addGradient(theta, cotangent, 1, gradient);
+        double h = 1e-6;
+        for (int p = 0; p < theta.length; p++) {
+            double[] moved = theta.clone();
+            moved[p] += h;
+            double above = weighted(model, moved, cotangent, task);
+            moved[p] -= 2 * h;
+            double below = weighted(model, moved, cotangent, task);
+            assertThat(gradient[p]).isCloseTo((above - below) / (2 * h), within(1e-8));
+        }
+    }
+
+    private static double weighted(SmallModel model, double[] theta, double[] cotangent, LazyTask task) {
+        double[] outputs = new double[task.points()];
+        model.outputs(theta, outputs);
+        double sum = 0;
+        for (int i = 0; i < cotangent.length; i++) {
+            sum += cotangent[i] * outputs[i];
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void kernel_is_the_mean_of_products_of_gradients(LazyTask task) {
+        SmallModel model = task.model(40_000);
+        double[] theta = model.start(STREAMS, 0);
+        double[] first = gradient(model, theta, 2);
+        double difference = 0;
+        for (int j = 0; j < task.points() / 2; j++) {
+            double[] second = gradient(model, theta, j);
+            double sum = 0;
+            for (int p = 0; p < first.length; p++) {
+                sum += first[p] * second[p];
+            }
+            assertThat(sum).isCloseTo(task.kernel(2, j), within(0.08 * task.kernel(2, 2)));
+            difference = Math.max(difference, Math.abs(task.kernel(2, j) - task.otherKernel(2, j)));
+        }
+        assertThat(difference).isGreaterThan(0.1 * task.kernel(2, 2));
+    }
+
+    private static double[] gradient(SmallModel model, double[] theta, int point) {
+        double[] cotangent = new double[point + 1];
+        cotangent[point] = 1;
+        double[] gradient = new double[theta.length];
+        model.addGradient(theta, cotangent, 1, gradient);
+        return gradient;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_wide_network_follows_its_kernel_and_no_other(LazyTask task) {
+        LazyGap gap = new LazyGap(task, 4096, 20);
+        double[] target = new double[gap.names().size()];
+        gap.newTrial(STREAMS).observe(7, target);
+        assertThat(violated(gap, target, LazyGap.ROOT)).isZero();
+        assertThat(violated(gap, target, LazyGap.STAYS)).isOne();
+        assertThat(violated(gap, target, LazyGap.OTHER)).isOne();
+        assertThat(violated(gap, target, LazyGap.INVERSE)).isOne();
+    }
+
+    private static double violated(LazyGap gap, double[] target, Event event) {
+        return target[gap.names().indexOf(event.indicators().get(0))];
+    }
+}

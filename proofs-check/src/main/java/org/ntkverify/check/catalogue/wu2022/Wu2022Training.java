@@ -1,0 +1,65 @@
+package org.ntkverify.check.catalogue.wu2022;
+
+import java.util.List;
+import org.ntkverify.check.Assumption;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.EffectSize;
+import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.FailureProbability;
+import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.ReasonCode;
+import org.ntkverify.check.Tier;
+import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.numeric.lazy.LazyGap;
+import org.ntkverify.numeric.lazy.LazyTask;
+import org.ntkverify.numeric.sample.Event;
+
+/** Note P5-4: trained product networks follow kernel regression, up to {@code n^(-1/2)}. */
+final class Wu2022Training {
+
+    private static final double DELTA = 0.2;
+
+    private static final int STEPS = 20;
+
+    private Wu2022Training() {}
+
+    static List<Claim> claims(Tier tier) {
+        ExperimentDesign one = gaps(tier, LazyTask.PRODUCT_ONE);
+        ExperimentDesign two = gaps(tier, LazyTask.PRODUCT_TWO);
+        return List.of(Identities.holds(
+                Wu2022.id("p5-4-kernel-regression"),
+                Wu2022.found("P5-4", "abstract: equivalence with kernel regression; rate and constants derived"),
+                "Trained products follow the kernel",
+                "After %s steps of gradient descent the network differs from gradient descent with the kernel Theta of infinite width by between 0.1/sqrt(n) and 2/sqrt(n), root mean square over 8 points "
+                                .formatted(STEPS)
+                        + "not trained on, at every width n, in at least 80 % of the networks of degree 1 and 2. Constants of this task.",
+                List.of(
+                        Wu2022.model().get(0),
+                        Assumption.byConstruction("training starts from zero: f(x; theta_0) is subtracted"),
+                        Assumption.byConstruction(
+                                "8 equispaced points of the circle, labels cos 2a + (1/2) sin 3a, sum of squares, learning rate 1/4")),
+                List.of(holds(LazyGap.ROOT, one), holds(LazyGap.ROOT, two)),
+                List.of(
+                        fails("kernel-of-degree-2", LazyGap.OTHER, one),
+                        fails("kernel-of-degree-1", LazyGap.OTHER, two),
+                        fails("gap-falls-like-1-over-n", LazyGap.INVERSE, two),
+                        fails("gap-stays", LazyGap.STAYS, one))));
+    }
+
+    private static ExperimentDesign gaps(Tier tier, LazyTask task) {
+        return new ExperimentDesign(
+                "width n",
+                tier.choose(List.of(64, 1024), List.of(64, 256, 1024), List.of(64, 256, 1024, 4096)).stream()
+                        .map(n -> new ExperimentDesign.Step(
+                                n, new LazyGap(task, n, STEPS), tier.choose(120L, 200L, 400L)))
+                        .toList());
+    }
+
+    private static FailureProbability holds(Event event, ExperimentDesign design) {
+        return new FailureProbability(event.name(), List.of(design), event, DELTA);
+    }
+
+    private static Falsifier fails(String id, Event event, ExperimentDesign design) {
+        return new Falsifier(id, holds(event, design), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(0.1));
+    }
+}
