@@ -92,16 +92,11 @@ final class Bombari2022Training {
                                 Assumption.byConstruction(
                                         "three hidden tanh layers, no bias; the published script has ReLU, whose narrow layers die"),
                                 Assumption.byConstruction("full-batch Adam with rate 1/(10 sqrt(N)), as published")),
-                        List.of(
-                                nearlyAlways(RandomLabelFit.LEFT, few),
-                                nearlyAlways(RandomLabelFit.FITTED, enough)),
+                        List.of(nearlyAlways(RandomLabelFit.LEFT, few), nearlyAlways(RandomLabelFit.FITTED, enough)),
                         List.of(
                                 fails("width-of-order-n-needed", RandomLabelFit.LEFT, enough),
                                 fails("as-many-weights-suffice", RandomLabelFit.FITTED, few),
-                                fails(
-                                        "linear-network-too",
-                                        RandomLabelFit.FITTED,
-                                        fits(tier, Activation.IDENTITY, 2))))
+                                fails("linear-network-too", RandomLabelFit.FITTED, fits(tier, Activation.IDENTITY, 2))))
                 .illustrated(diagram());
     }
 
@@ -166,7 +161,8 @@ final class Bombari2022Training {
                 List.of(
                         Assumption.byConstruction("data N(0, I), labels and weights drawn afresh in each draw"),
                         Assumption.byConstruction("two hidden tanh layers of width d, unit readout, N = 4"),
-                        Assumption.byConstruction("zero output by subtracting f_0(X), not by the paper's initialisation")),
+                        Assumption.byConstruction(
+                                "zero output by subtracting f_0(X), not by the paper's initialisation")),
                 List.of(
                         nearlyAlways(DescentRate.BOUND, stable),
                         nearlyAlways(DescentRate.LINEARISED, stable),
