@@ -158,6 +158,8 @@ final class ExpectedVerdicts {
             "bombari2022/p10-c2-few-samples",
             "bombari2022/p10-c5-lecun-scaling",
             "bombari2022/p10-c8-finite-differences",
+            "bombari2022/p10-c9-training-transition",
+            "bombari2022/p10-c10-descent-rate",
             "wang2021/p4-0-mean-kernel-2",
             "wang2021/p4-0-mean-kernel-3",
             "wang2021/p4-6-concentration-1",

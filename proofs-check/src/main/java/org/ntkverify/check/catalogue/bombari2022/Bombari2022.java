@@ -29,6 +29,7 @@ public final class Bombari2022 {
         claims.addAll(Bombari2022Algebra.claims());
         claims.addAll(Bombari2022Inequalities.claims());
         claims.addAll(Bombari2022Memorisation.claims(tier));
+        claims.addAll(Bombari2022Training.claims(tier));
         return claims;
     }
 

@@ -1,0 +1,175 @@
+package org.ntkverify.check.catalogue.bombari2022;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.ntkverify.check.Assumption;
+import org.ntkverify.check.Claim;
+import org.ntkverify.check.EffectSize;
+import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.FailureProbability;
+import org.ntkverify.check.Falsifier;
+import org.ntkverify.check.Illustration;
+import org.ntkverify.check.Plot;
+import org.ntkverify.check.ReasonCode;
+import org.ntkverify.check.Table;
+import org.ntkverify.check.Table.Cell;
+import org.ntkverify.check.Tier;
+import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.numeric.experiment.DescentRate;
+import org.ntkverify.numeric.experiment.RandomLabelFit;
+import org.ntkverify.numeric.sample.Event;
+import org.ntkverify.numeric.sample.Experiment;
+import org.ntkverify.numeric.sample.RandomStreams;
+import org.ntkverify.symbolic.Activation;
+
+/** Notes P10-C9 and P10-C10: what gradient training fits, and how fast. */
+final class Bombari2022Training {
+
+    /** Part of the draws that may behave otherwise. */
+    private static final double DELTA = 0.2;
+
+    private static final int STEPS = 500;
+
+    private static final long FIGURE_SEED = 1;
+
+    private static final int FIGURE_DRAWS = 4;
+
+    private Bombari2022Training() {}
+
+    static List<Claim> claims(Tier tier) {
+        return List.of(transition(tier), rate(tier));
+    }
+
+    private static FailureProbability nearlyAlways(Event event, ExperimentDesign design) {
+        return new FailureProbability(event.name(), List.of(design), event, DELTA);
+    }
+
+    private static Falsifier fails(String id, Event event, ExperimentDesign design) {
+        return new Falsifier(id, nearlyAlways(event, design), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(0.1));
+    }
+
+    private static ExperimentDesign design(
+            String size, List<Integer> sizes, long draws, IntFunction<? extends Experiment> experiment) {
+        List<ExperimentDesign.Step> steps = new ArrayList<>();
+        for (int each : sizes) {
+            steps.add(new ExperimentDesign.Step(each, experiment.apply(each), draws));
+        }
+        return new ExperimentDesign(size, steps);
+    }
+
+    /** The largest width with at most {@code weights} weights, {@code 3 d^2 + d}. */
+    private static int widthFor(int weights) {
+        int width = 1;
+        while (3 * (width + 1) * (width + 1) + width + 1 <= weights) {
+            width++;
+        }
+        return width;
+    }
+
+    private static ExperimentDesign fits(Tier tier, Activation activation, int weightsPerSample) {
+        return design(
+                "samples N",
+                tier.choose(List.of(40), List.of(40, 57), List.of(40, 57, 80)),
+                tier.choose(120L, 200L, 400L),
+                n -> new RandomLabelFit(activation, widthFor(weightsPerSample * n), n, STEPS));
+    }
+
+    private static Claim transition(Tier tier) {
+        ExperimentDesign few = fits(tier, Bombari2022.TANH, 1);
+        ExperimentDesign enough = fits(tier, Bombari2022.TANH, 2);
+        return Identities.holds(
+                        Bombari2022.id("p10-c9-training-transition"),
+                        Bombari2022.reading("P10-C9", "our reading of the figure: loss against d^2 and N"),
+                        "Training fits between p = N and 2N",
+                        "Adam on N random labels, all widths d, p = 3 d^2 + d: with the largest d such that p <= N more than a tenth of |Y|^2 is left after 500 steps, with the largest d such "
+                                + "that p <= 2N at most a tenth, in at least 80 % of the draws. There d is about sqrt(2N/3), far below N. Constants of this task.",
+                        List.of(
+                                Assumption.byConstruction(
+                                        "data N(0, I), labels N(0, 1) and weights drawn afresh in each draw"),
+                                Assumption.byConstruction(
+                                        "three hidden tanh layers, no bias; the published script has ReLU, whose narrow layers die"),
+                                Assumption.byConstruction("full-batch Adam with rate 1/(10 sqrt(N)), as published")),
+                        List.of(nearlyAlways(RandomLabelFit.LEFT, few), nearlyAlways(RandomLabelFit.FITTED, enough)),
+                        List.of(
+                                fails("width-of-order-n-needed", RandomLabelFit.LEFT, enough),
+                                fails("as-many-weights-suffice", RandomLabelFit.FITTED, few),
+                                fails("linear-network-too", RandomLabelFit.FITTED, fits(tier, Activation.IDENTITY, 2))))
+                .illustrated(diagram());
+    }
+
+    /** Figure 2 of the paper in miniature. */
+    private static Illustration diagram() {
+        return new Illustration("optimisation-phase-diagram", () -> {
+            Map<String, IntFunction<RandomLabelFit>> series = new TreeMap<>(Map.of(
+                    "tanh, N = 24", d -> new RandomLabelFit(Bombari2022.TANH, d, 24, STEPS),
+                    "tanh, N = 57", d -> new RandomLabelFit(Bombari2022.TANH, d, 57, STEPS),
+                    "linear, N = 57", d -> new RandomLabelFit(Activation.IDENTITY, d, 57, STEPS)));
+            List<List<Cell>> rows = new ArrayList<>();
+            for (int width = 2; width <= 7; width++) {
+                List<Cell> row = new ArrayList<>(List.of(new Cell.Count(3L * width * width + width)));
+                for (IntFunction<RandomLabelFit> fit : series.values()) {
+                    row.add(new Cell.Value(geometricMean(fit.apply(width))));
+                }
+                rows.add(row);
+            }
+            List<String> columns = new ArrayList<>(List.of("p"));
+            columns.addAll(series.keySet());
+            return new Table(
+                            "optimisation-phase-diagram",
+                            "What %s steps of Adam leave of random labels, geometric mean of %s draws, widths d = 2 to 7."
+                                    .formatted(STEPS, FIGURE_DRAWS),
+                            columns,
+                            rows)
+                    .plotted(new Plot(
+                            Plot.Axis.logarithmic("weights p = 3 d^2 + d"),
+                            Plot.Axis.logarithmic("|f(X) - Y|^2/|Y|^2"),
+                            series.keySet().stream()
+                                    .map(label -> Plot.Series.curve(label, "p", label))
+                                    .toList()));
+        });
+    }
+
+    private static double geometricMean(RandomLabelFit fit) {
+        RandomStreams streams = RandomStreams.of(FIGURE_SEED, "optimisation phase diagram", fit.text());
+        double sum = 0;
+        for (int draw = 0; draw < FIGURE_DRAWS; draw++) {
+            sum += Math.log(fit.residual(streams, draw));
+        }
+        return Math.exp(sum / FIGURE_DRAWS);
+    }
+
+    private static ExperimentDesign descents(Tier tier, double rate) {
+        return design(
+                "width d",
+                tier.choose(List.of(12, 24), List.of(12, 24, 48), List.of(12, 24, 48, 96)),
+                tier.choose(120L, 200L, 400L),
+                d -> new DescentRate(d, 4, rate, 40));
+    }
+
+    private static Claim rate(Tier tier) {
+        ExperimentDesign stable = descents(tier, 1);
+        return Identities.holds(
+                Bombari2022.id("p10-c10-descent-rate"),
+                Bombari2022.reading(
+                        "P10-C10", "our reading of the optimisation corollary: linear convergence from zero output"),
+                "Descent at rate 1 - eta lambda_min",
+                "From zero output, eta = 1/lambda_max(K), labels of size 0.01: after T = 40 steps C_T <= (1 - eta lambda_min)^(2qT) C_0 with q = 0.9, and q = 1 for fixed K; in the second half of the "
+                        + "run the measured q is at most 1.5; in at least 80 % of the draws.",
+                List.of(
+                        Assumption.byConstruction("data N(0, I), labels and weights drawn afresh in each draw"),
+                        Assumption.byConstruction("two hidden tanh layers of width d, unit readout, N = 4"),
+                        Assumption.byConstruction(
+                                "zero output by subtracting f_0(X), not by the paper's initialisation")),
+                List.of(
+                        nearlyAlways(DescentRate.BOUND, stable),
+                        nearlyAlways(DescentRate.LINEARISED, stable),
+                        nearlyAlways(DescentRate.SHARP, stable)),
+                List.of(
+                        fails("twice-the-rate", DescentRate.TWICE, stable),
+                        fails("mean-eigenvalue", DescentRate.MEAN, stable),
+                        fails("unstable-steps", DescentRate.BOUND, descents(tier, 2.5))));
+    }
+}
