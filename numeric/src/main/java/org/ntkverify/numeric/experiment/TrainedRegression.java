@@ -121,7 +121,24 @@ final class TrainedRegression {
     }
 
     /** Values at the test points: of the trained network, and of its start conditioned with the infinite-width kernel. */
-    record Pair(double[] trained, double[] linear) {}
+    static final class Pair {
+
+        private final double[] trained;
+        private final double[] linear;
+
+        private Pair(double[] trained, double[] linear) {
+            this.trained = trained;
+            this.linear = linear;
+        }
+
+        double[] trained() {
+            return trained.clone();
+        }
+
+        double[] linear() {
+            return linear.clone();
+        }
+    }
 
     /** Draws pairs; used by one thread. */
     static final class Pairs {

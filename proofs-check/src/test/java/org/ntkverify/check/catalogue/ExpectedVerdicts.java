@@ -133,6 +133,24 @@ final class ExpectedVerdicts {
 
     /** Established by samples. */
     static final Set<String> SUPPORTED = Set.of(
+            "dai2022/p6-c1-empirical-kernel",
+            "dai2022/p6-c1-exact-law",
+            "dai2022/p6-c1-noise-split",
+            "dai2022/p6-c1-posterior-sample",
+            "dai2022/p6-c1b-near-training-points",
+            "dai2022/p6-c2-prior-covariance",
+            "dai2022/p6-c2-prior-kurtosis",
+            "dai2022/p6-c3-beta-scaling",
+            "dai2022/p6-c4-deep-ensemble",
+            "dai2022/p6-c4-linearisation-rate",
+            "dai2022/p6-c4-trained-network",
+            "dai2022/p6-c5-conservative",
+            "dai2022/p6-c6-batch-identity",
+            "dai2022/p6-c7-information-gain-2",
+            "dai2022/p6-c7-information-gain-3",
+            "dai2022/p6-c7-information-gain-4",
+            "dai2022/p6-c8-deep-ensemble-stalls",
+            "dai2022/p6-c8-released-code",
             "jacot2018/p2-8-linear-dynamics",
             "jacot2018/p2-3-kernel-drift",
             "jacot2018/p2-2-limit-value",
@@ -158,7 +176,6 @@ final class ExpectedVerdicts {
             "bombari2022/p10-c2-few-samples",
             "bombari2022/p10-c5-lecun-scaling",
             "bombari2022/p10-c8-finite-differences",
-            "bombari2022/p10-c9-training-transition",
             "bombari2022/p10-c10-descent-rate",
             "wang2021/p4-0-mean-kernel-2",
             "wang2021/p4-0-mean-kernel-3",
@@ -229,6 +246,7 @@ final class ExpectedVerdicts {
 
     /** Errata, expected to fail. */
     static final Set<String> REFUTED = Set.of(
+            "dai2022/p6-e1-released-code",
             "jacot2018/p2-e1-printed-sign",
             "jacot2018/p2-e2-released-code",
             "murray2023/table-with-bias",

@@ -35,12 +35,13 @@ final class Bombari2022Training {
 
     private static final long FIGURE_SEED = 1;
 
-    private static final int FIGURE_DRAWS = 4;
+    private static final int FIGURE_DRAWS = 2;
 
     private Bombari2022Training() {}
 
     static List<Claim> claims(Tier tier) {
-        return List.of(transition(tier), rate(tier));
+        // Five hundred steps of some hundred networks are too much for the smoke tier.
+        return tier == Tier.SMOKE ? List.of(rate(tier)) : List.of(transition(tier), rate(tier));
     }
 
     private static FailureProbability nearlyAlways(Event event, ExperimentDesign design) {
@@ -72,8 +73,8 @@ final class Bombari2022Training {
     private static ExperimentDesign fits(Tier tier, Activation activation, int weightsPerSample) {
         return design(
                 "samples N",
-                tier.choose(List.of(40), List.of(40, 57), List.of(40, 57, 80)),
-                tier.choose(120L, 200L, 400L),
+                tier.choose(List.of(40), List.of(40), List.of(40, 57, 80)),
+                tier.choose(150L, 150L, 400L),
                 n -> new RandomLabelFit(activation, widthFor(weightsPerSample * n), n, STEPS));
     }
 
@@ -90,7 +91,7 @@ final class Bombari2022Training {
                                 Assumption.byConstruction(
                                         "data N(0, I), labels N(0, 1) and weights drawn afresh in each draw"),
                                 Assumption.byConstruction(
-                                        "three hidden tanh layers, no bias; the published script has ReLU, whose narrow layers die"),
+                                        "three hidden tanh layers, no bias; the published script has ReLU"),
                                 Assumption.byConstruction("full-batch Adam with rate 1/(10 sqrt(N)), as published")),
                         List.of(nearlyAlways(RandomLabelFit.LEFT, few), nearlyAlways(RandomLabelFit.FITTED, enough)),
                         List.of(
@@ -144,7 +145,7 @@ final class Bombari2022Training {
     private static ExperimentDesign descents(Tier tier, double rate) {
         return design(
                 "width d",
-                tier.choose(List.of(12, 24), List.of(12, 24, 48), List.of(12, 24, 48, 96)),
+                tier.choose(List.of(12), List.of(12, 24, 48), List.of(12, 24, 48, 96)),
                 tier.choose(120L, 200L, 400L),
                 d -> new DescentRate(d, 4, rate, 40));
     }
