@@ -17,7 +17,7 @@ package org.ntkverify.check.statistics;
  */
 public record ErrorBudget(double alpha, double beta) {
 
-    /** Fixed number of shares of the catalogue: the most claims it may hold. */
+    /** Fixed number of shares of the catalogue: the most claims that draw random numbers it may hold; others spend nothing. */
     public static final int CATALOGUE_SLOTS = 256;
 
     /** One false alarm in a thousand runs in which every claim is true. */
@@ -55,7 +55,7 @@ public record ErrorBudget(double alpha, double beta) {
      * Returns the share of one claim of a file that runs beside the catalogue: together they spend at most alpha.
      *
      * @param claims K, the number of claims in the file, at least 1
-     * @param catalogueClaims number of claims that the whole catalogue holds, selected or not, in [0, 255]
+     * @param catalogueClaims number of claims of the whole catalogue that draw random numbers, selected or not, in [0, 255]
      */
     public Share fileClaimBesideCatalogue(int claims, int catalogueClaims) {
         if (!(catalogueClaims >= 0 && catalogueClaims < CATALOGUE_SLOTS)) {

@@ -91,8 +91,10 @@ class CatalogueStructureTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_budget_has_a_slot_for_every_claim(Tier tier) {
-        assertThat(Catalogue.claims(tier)).hasSizeLessThanOrEqualTo(ErrorBudget.CATALOGUE_SLOTS);
+    void the_budget_has_a_slot_for_every_claim_that_chance_may_refute(Tier tier) {
+        List<Claim> sampled =
+                Catalogue.claims(tier).stream().filter(Claim::sampled).toList();
+        assertThat(sampled).hasSizeBetween(100, ErrorBudget.CATALOGUE_SLOTS);
     }
 
     @ParameterizedTest

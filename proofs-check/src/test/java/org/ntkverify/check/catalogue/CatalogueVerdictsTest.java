@@ -116,7 +116,7 @@ class CatalogueVerdictsTest {
         List<ClaimResult> sampled =
                 results.stream().filter(result -> result.claim().sampled()).toList();
         assertThat(sampled)
-                .hasSize(ExpectedVerdicts.SUPPORTED.size() + 3)
+                .hasSize(ExpectedVerdicts.SUPPORTED.size() + 4)
                 .allSatisfy(result -> assertThat(hasNearMiss(result))
                         .as(
                                 "%s has a falsifier within %s smallest detectable defects",

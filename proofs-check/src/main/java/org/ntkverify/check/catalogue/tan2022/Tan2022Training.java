@@ -30,7 +30,7 @@ final class Tan2022Training {
                 Tan2022.reading(
                         "P3-7",
                         "the abstract: training dynamics of complex networks are those of real ones as the width grows"),
-                "Trained complex nets follow a real kernel",
+                "Trained complex nets: a real kernel",
                 "After %s steps of gradient descent on Re f the complex network differs from gradient descent with the kernel of the real ReLU network on (Re x, Im x) by between 0.1/sqrt(n) and 2/sqrt(n), "
                                 .formatted(STEPS)
                         + "root mean square over 5 points not trained on, at every width n, in at least 80 % of the networks. Constants of this task.",
