@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.experiment;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.gp.GaussianLaw;
 import org.ntkverify.numeric.gp.GaussianProcess;
 import org.ntkverify.numeric.gp.KernelBlocks;
@@ -46,9 +45,7 @@ public record BatchIdentity(int first, int second, int size, double noise, doubl
 
     @Override
     public List<String> names() {
-        return Stream.of(CONDITIONAL, UNCONDITIONAL, OF_VARIANCES, WITH_JITTER)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(CONDITIONAL, UNCONDITIONAL, OF_VARIANCES, WITH_JITTER);
     }
 
     @Override

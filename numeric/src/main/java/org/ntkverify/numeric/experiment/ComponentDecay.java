@@ -3,10 +3,12 @@ package org.ntkverify.numeric.experiment;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.NetworkFunction;
+import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.InitialParameters;
 import org.ntkverify.numeric.sample.PositiveQuantity;
@@ -37,6 +39,9 @@ public record ComponentDecay(
     /** The quantity observed. */
     public static final PositiveQuantity DEVIATION = new PositiveQuantity("max |r_t - g_t r_0|/|r_0|");
 
+    /** The residual keeps to its decay, roughly. */
+    public static final Event CLOSE = new Event("max |r_t - g_t r_0|/|r_0| <= 0.6");
+
     /** Outputs of size 1 carry errors of about 1e-15. */
     private static final double RESOLUTION = 1e-12;
 
@@ -56,7 +61,8 @@ public record ComponentDecay(
 
     @Override
     public List<String> names() {
-        return DEVIATION.components();
+        return Stream.concat(DEVIATION.components().stream(), CLOSE.indicators().stream())
+                .toList();
     }
 
     @Override
@@ -75,6 +81,7 @@ public record ComponentDecay(
                 worst[0] = Math.max(worst[0], norm(residual));
             });
             PositiveQuantity.write(worst[0] / size, RESOLUTION, target, 0);
+            Event.write(Event.within(worst[0] / size, 0.6), target, 2);
         };
     }
 

@@ -3,7 +3,6 @@ package org.ntkverify.numeric.experiment;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.internal.blas.LinearAlgebra;
 import org.ntkverify.numeric.network.FiniteNetwork;
@@ -63,9 +62,7 @@ public record DescentRate(int width, int samples, double rate, int steps) implem
 
     @Override
     public List<String> names() {
-        return Stream.of(BOUND, LINEARISED, SHARP, TWICE, MEAN)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(BOUND, LINEARISED, SHARP, TWICE, MEAN);
     }
 
     @Override

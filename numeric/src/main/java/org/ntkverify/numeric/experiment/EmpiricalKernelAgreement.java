@@ -2,7 +2,6 @@ package org.ntkverify.numeric.experiment;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.gp.GaussianLaw;
 import org.ntkverify.numeric.gp.GaussianProcess;
@@ -60,9 +59,7 @@ public record EmpiricalKernelAgreement(Architecture architecture, int width, int
 
     @Override
     public List<String> names() {
-        return Stream.of(EXACT, NO_FRESH_NOISE, INFINITE_WIDTH, WITH_JITTER)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(EXACT, NO_FRESH_NOISE, INFINITE_WIDTH, WITH_JITTER);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.experiment;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.gp.GaussianLaw;
 import org.ntkverify.numeric.gp.GaussianProcess;
 import org.ntkverify.numeric.gp.KernelBlocks;
@@ -55,9 +54,7 @@ public record EnsembleCovariance(Architecture architecture, int training, int te
 
     @Override
     public List<String> names() {
-        return Stream.of(POSTERIOR_EXCEEDS, ENSEMBLE_EXCEEDS, POSTERIOR_EXCEEDS_TWICE, ENSEMBLE_IS_NNGP)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(POSTERIOR_EXCEEDS, ENSEMBLE_EXCEEDS, POSTERIOR_EXCEEDS_TWICE, ENSEMBLE_IS_NNGP);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.ntkverify.numeric.experiment;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.NetworkFunction;
@@ -48,9 +47,7 @@ public record RandomLabelFit(Activation activation, int width, int samples, int 
 
     @Override
     public List<String> names() {
-        return Stream.of(FITTED, LEFT)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(FITTED, LEFT);
     }
 
     @Override

@@ -1,15 +1,17 @@
 package org.ntkverify.numeric.experiment;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.sample.Experiment;
+import org.ntkverify.numeric.sample.ExplicitSampler;
 import org.ntkverify.numeric.sample.InitialParameters;
+import org.ntkverify.numeric.sample.NetworkDraw;
+import org.ntkverify.numeric.sample.NetworkSampler;
 import org.ntkverify.numeric.sample.RandomStreams;
 import org.ntkverify.numeric.train.LimitLaw;
 import org.ntkverify.numeric.train.Objective;
@@ -18,11 +20,18 @@ import org.ntkverify.numeric.train.Training;
 import org.ntkverify.symbolic.Architecture;
 
 /**
- * Outputs of trained networks at inputs that were not trained on, against the median m and the quartiles {@code m -+ q s} of the law in the limit,
- * {@link LimitLaw}. The data are fixed, the weights random; training is gradient descent on the mean of squared losses.
+ * Outputs of trained networks at inputs that were not trained on, by their characteristic function about the mean m of the law in the limit, in units of
+ * its standard deviation s, both of {@link LimitLaw}: {@code E e^(i omega (f(x) - m)/s)}. The data are fixed, the weights random; training is gradient
+ * descent on the mean of squared losses.
  *
- * <p>Observed for each test input x are the indicators of f(x) above m and of f(x) between the quartiles. Moments of f would need thousands of networks:
- * its square is skewed.
+ * <p>Observed for each test input and each omega of {@link #FREQUENCIES} are
+ *
+ * <pre>sin(omega (f - m)/s) - sin(omega h/s)   and   cos(omega (f - m)/s) - cos(omega h/s) + e^(-omega^2 a.Sigma_n a / (2 s^2)),
+ * h = f_0(x) - A f_0(X) = a.f_0</pre>
+ *
+ * whose means are <em>exactly</em> the imaginary and the real part, at every width and whatever A, m and s are: given the hidden layers h is Gaussian with
+ * mean 0 and variance {@code a.Sigma_n a}, {@code Sigma_n} the covariance of the draw. With the A of the limit the outputs follow {@code m + h}, so little
+ * variance is left. Moments of f would need many more networks: a few far from the limit rule them, and sine and cosine are bounded.
  *
  * @param network with one output
  * @param training X
@@ -36,8 +45,8 @@ public record TrainedOutputs(
         Architecture network, Inputs training, Inputs test, List<Double> targets, int width, double rate, int steps)
         implements Experiment {
 
-    /** q: half of a normal law lies within this many standard deviations of its mean. */
-    public static final double QUARTILE = 0.6744897501960817;
+    /** The frequencies omega, in units of 1/s. */
+    public static final List<Integer> FREQUENCIES = List.of(1, 2);
 
     /** Copies the targets. */
     public TrainedOutputs {
@@ -52,9 +61,14 @@ public record TrainedOutputs(
 
     @Override
     public List<String> names() {
-        return Stream.of("P(f(x_%s) > m)", "P(|f(x_%s) - m| < q s)")
-                .flatMap(name -> IntStream.range(0, test.count()).mapToObj(name::formatted))
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < test.count(); i++) {
+            for (int frequency : FREQUENCIES) {
+                names.add("E sin %s(f(x_%s) - m)/s".formatted(frequency, i));
+                names.add("E cos %s(f(x_%s) - m)/s".formatted(frequency, i));
+            }
+        }
+        return names;
     }
 
     /** Returns the law of the outputs in the limit, after the same training. */
@@ -78,19 +92,55 @@ public record TrainedOutputs(
         NetworkFunction tested = new NetworkFunction(all.withInputs(test));
         double[] y = targets.stream().mapToDouble(target -> target).toArray();
         Training descent = new Training(trained, Objective.meanSquared(y), new Optimiser.GradientDescent(rate));
+        NetworkSampler.Source source = new ExplicitSampler(all, streams).newSource();
         return (index, target) -> {
+            // The same weights twice: as a draw with its covariance, and as the point where training starts.
+            NetworkDraw draw = source.draw(index);
             double[] parameters = InitialParameters.of(all, streams, index);
             descent.run(parameters, steps).loss();
             double[] after = tested.at(parameters).outputs();
+            int at = 0;
             for (int i = 0; i < after.length; i++) {
-                double distance = after[i] - limit.mean().get(i);
-                target[i] = indicator(distance > 0);
-                target[after.length + i] = indicator(Math.abs(distance) < QUARTILE * limit.deviation(i));
+                double[] a = combination(limit, i);
+                double s = limit.deviation(i);
+                double h = dot(a, draw) / s;
+                double variance = form(a, draw) / (s * s);
+                double f = (after[i] - limit.mean().get(i)) / s;
+                for (int frequency : FREQUENCIES) {
+                    target[at++] = Math.sin(frequency * f) - Math.sin(frequency * h);
+                    target[at++] = Math.cos(frequency * f)
+                            - Math.cos(frequency * h)
+                            + Math.exp(-0.5 * frequency * frequency * variance);
+                }
             }
         };
     }
 
-    private static double indicator(boolean happened) {
-        return happened ? 1 : 0;
+    /** a: the outputs at all inputs that make up {@code f_0(x) - A f_0(X)}. */
+    private double[] combination(LimitLaw limit, int i) {
+        double[] a = new double[training.count() + test.count()];
+        for (int k = 0; k < training.count(); k++) {
+            a[k] = -limit.response().get(i).get(k);
+        }
+        a[training.count() + i] = 1;
+        return a;
+    }
+
+    private static double dot(double[] a, NetworkDraw draw) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * draw.output(i);
+        }
+        return sum;
+    }
+
+    private static double form(double[] a, NetworkDraw draw) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a.length; j++) {
+                sum += a[i] * a[j] * draw.sigma(i, j);
+            }
+        }
+        return sum;
     }
 }

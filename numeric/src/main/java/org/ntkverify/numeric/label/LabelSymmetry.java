@@ -2,7 +2,6 @@ package org.ntkverify.numeric.label;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.arithmetic.Interval;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
@@ -43,9 +42,7 @@ public record LabelSymmetry() implements Experiment {
 
     @Override
     public List<String> names() {
-        return Stream.of(QUADRATIC, LABEL_FREE, ONE_LABEL, FOUR_LABELS)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(QUADRATIC, LABEL_FREE, ONE_LABEL, FOUR_LABELS);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.ForwardPass;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.network.ParameterLayout;
@@ -43,9 +42,7 @@ public record CurvatureTrace(int width, double rate, int steps) implements Exper
 
     @Override
     public List<String> names() {
-        return Stream.of(KERNEL, ALIGNED, RANDOM)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(KERNEL, ALIGNED, RANDOM);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
@@ -20,10 +19,10 @@ import org.ntkverify.symbolic.expression.Expression;
 public record DepthSharpness(int branches, int width, boolean scaled) implements Experiment {
 
     /** Sharpness is what it is at every depth with {@code alpha = 1/2} on this task. */
-    public static final Event SAME = new Event("0.25 <= S(0) <= 0.9");
+    public static final Event SAME = new Event("0.28 <= S(0) <= 0.75");
 
     /** It grows like the root of the depth from there. */
-    public static final Event ROOT = new Event("0.25 sqrt(L/2) <= S(0) <= 0.9 sqrt(L/2)");
+    public static final Event ROOT = new Event("0.28 sqrt(L/2) <= S(0) <= 0.75 sqrt(L/2)");
 
     @Override
     public String text() {
@@ -33,9 +32,7 @@ public record DepthSharpness(int branches, int width, boolean scaled) implements
 
     @Override
     public List<String> names() {
-        return Stream.of(SAME, ROOT)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(SAME, ROOT);
     }
 
     @Override
@@ -46,8 +43,8 @@ public record DepthSharpness(int branches, int width, boolean scaled) implements
         Sharpness sharpness = new Sharpness(function, SignProductTask.objective(), streams);
         return (index, target) -> {
             double found = sharpness.at(InitialParameters.of(function.network(), streams, index), index);
-            Event.write(Event.between(0.25, found, 0.9), target, 0);
-            Event.write(Event.between(0.25, found / Math.sqrt(branches / 2.0), 0.9), target, 2);
+            Event.write(Event.between(0.28, found, 0.75), target, 0);
+            Event.write(Event.between(0.28, found / Math.sqrt(branches / 2.0), 0.75), target, 2);
         };
     }
 }

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.sample.Event;
 
 /**
@@ -35,9 +34,8 @@ public record Deviations(double sharpnessBefore, double lossBefore, double sharp
 
     /** Returns the names of the indicators of all six. */
     static List<String> names() {
-        return Stream.of(SHARPNESS_FELL, SHARPNESS_FELL_MUCH, SHARPNESS_GREW, LOSS_GREW, LOSS_FELL, LOSS_GREW_MORE)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(
+                SHARPNESS_FELL, SHARPNESS_FELL_MUCH, SHARPNESS_GREW, LOSS_GREW, LOSS_FELL, LOSS_GREW_MORE);
     }
 
     /** Writes the indicators. */

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
@@ -39,9 +38,7 @@ public record EdgeOfStability(int width, double rate, int steps) implements Expe
 
     @Override
     public List<String> names() {
-        return Stream.of(AT, ABOVE, BELOW)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(AT, ABOVE, BELOW);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.ntkverify.numeric.landscape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.network.ParameterLayout;
 import org.ntkverify.numeric.sample.Event;
@@ -51,9 +50,7 @@ public record FrozenCurvature(int width, double rate, int steps) implements Expe
 
     @Override
     public List<String> names() {
-        return Stream.of(READOUT, HIDDEN, ALL)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(READOUT, HIDDEN, ALL);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.network.TrainingPass;
 import org.ntkverify.numeric.sample.Event;
@@ -60,9 +59,7 @@ public record HessianSplit(int width, double shift) implements Experiment {
 
     @Override
     public List<String> names() {
-        return Stream.of(SPLIT, ALONE, OTHER_SIGN, SPECTRUM, UNSCALED, OTHER_FACTOR)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(SPLIT, ALONE, OTHER_SIGN, SPECTRUM, UNSCALED, OTHER_FACTOR);
     }
 
     @Override

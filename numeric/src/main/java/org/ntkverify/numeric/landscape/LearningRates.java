@@ -2,7 +2,6 @@ package org.ntkverify.numeric.landscape;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
@@ -53,9 +52,7 @@ public record LearningRates(Parameterization parameterization, int width, int st
 
     @Override
     public List<String> names() {
-        return Stream.of(BEST_TRANSFERS, STABLE_TRANSFERS, BEST_FALLS, STABLE_FALLS, STABLE_HALVES)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(BEST_TRANSFERS, STABLE_TRANSFERS, BEST_FALLS, STABLE_FALLS, STABLE_HALVES);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
@@ -45,9 +44,7 @@ public record OrderParameterAgreement(LinearNetwork network, double rate, int st
 
     @Override
     public List<String> names() {
-        return Stream.of(EXACT, FIRST_ORDER, WITHOUT_DIMENSION, OTHER_RATE)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(EXACT, FIRST_ORDER, WITHOUT_DIMENSION, OTHER_RATE);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
@@ -13,7 +12,8 @@ import org.ntkverify.numeric.train.Training;
 import org.ntkverify.symbolic.Parameterization;
 
 /**
- * By how much sharpness increases along gradient descent, {@code S(T) - S(0)}, of a tanh network with one hidden layer on the sign-product task.
+ * By how much sharpness increases along gradient descent, {@code S(T) - S(0)}, at widths N and 4 N, each from one random start: a tanh network with one hidden
+ * layer on the sign-product task. A power law {@code N^a} changes the increase by {@code 4^a}.
  *
  * @param parameterization of the network
  * @param width N
@@ -23,42 +23,61 @@ import org.ntkverify.symbolic.Parameterization;
 public record SharpnessGrowth(Parameterization parameterization, int width, double rate, int steps)
         implements Experiment {
 
-    /** The increase is that of networks of any width in maximal update on this task. */
-    public static final Event LARGE = new Event("0.6 <= S(T) - S(0) <= 1.2");
+    /** The same at both widths, exponent within 0.3. */
+    public static final Event SAME = new Event("increase at 4N is 2/3 to 3/2 of that at N");
 
-    /** It falls like 1/N, with the constant of NTK parameterisation on this task. */
-    public static final Event FADING = new Event("0.5/N <= S(T) - S(0) <= 4/N");
+    /** Falls with the width, exponent from -1.5 to -0.4. */
+    public static final Event FADES = new Event("increase at 4N is 1/8 to 0.58 of that at N");
 
-    /** It falls like 1/sqrt(N), with a constant that fits width 16. */
-    public static final Event FADING_SLOWLY = new Event("0.6/sqrt(N) <= S(T) - S(0)");
+    /** Falls, if at all, more slowly, exponent from -0.4 to 0.3. */
+    public static final Event STAYS = new Event("increase at 4N is 0.58 to 3/2 of that at N");
+
+    private static final int FACTOR = 4;
 
     @Override
     public String text() {
-        return "increase of sharpness over %s steps with eta_0 = %s, sign-product task, one hidden tanh layer of width %s, %s"
+        return "increase of sharpness over %s steps with eta_0 = %s, sign-product task, one hidden tanh layer of width %s and 4 times that, %s"
                 .formatted(steps, rate, width, parameterization);
     }
 
     @Override
     public List<String> names() {
-        return Stream.of(LARGE, FADING, FADING_SLOWLY)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(SAME, FADES, STAYS);
     }
 
     @Override
     public Trial newTrial(RandomStreams streams) {
-        NetworkFunction function = SignProductTask.dense(parameterization, 1, width);
-        Objective objective = SignProductTask.objective();
-        Training training = new Training(function, objective, new Optimiser.GradientDescent(rate));
-        Sharpness sharpness = new Sharpness(function, objective, streams);
+        Growth narrow = new Growth(width, streams);
+        Growth wide = new Growth(FACTOR * width, streams);
         return (index, target) -> {
+            double ratio = wide.of(index) / narrow.of(index);
+            Event.write(Event.between(2.0 / 3, ratio, 1.5), target, 0);
+            Event.write(Event.between(0.125, ratio, 0.58), target, 2);
+            Event.write(Event.between(0.58, ratio, 1.5), target, 4);
+        };
+    }
+
+    /** Networks of one width. */
+    private final class Growth {
+
+        private final NetworkFunction function;
+        private final Training training;
+        private final Sharpness sharpness;
+        private final RandomStreams streams;
+
+        Growth(int neurons, RandomStreams streams) {
+            this.function = SignProductTask.dense(parameterization, 1, neurons);
+            Objective objective = SignProductTask.objective();
+            this.training = new Training(function, objective, new Optimiser.GradientDescent(rate));
+            this.sharpness = new Sharpness(function, objective, streams);
+            this.streams = streams;
+        }
+
+        double of(long index) {
             double[] parameters = InitialParameters.of(function.network(), streams, index);
             double before = sharpness.at(parameters, index);
             training.run(parameters, steps).loss();
-            double increase = sharpness.at(parameters, index) - before;
-            Event.write(Event.between(0.6, increase, 1.2), target, 0);
-            Event.write(Event.between(0.5, increase * width, 4), target, 2);
-            Event.write(Event.within(0.6, increase * Math.sqrt(width)), target, 4);
-        };
+            return sharpness.at(parameters, index) - before;
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.ntkverify.numeric.lazy;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.NetworkFunction;
@@ -61,9 +60,7 @@ public record CircleRace(int depth, int width, int count, double delta) implemen
 
     @Override
     public List<String> names() {
-        return Stream.of(BOTH, AT_ONCE, DEEPER_FIRST, FEWER_STEPS, PROPORTIONAL)
-                .flatMap(event -> event.indicators().stream())
-                .toList();
+        return Event.indicators(BOTH, AT_ONCE, DEEPER_FIRST, FEWER_STEPS, PROPORTIONAL);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ntkverify.numeric.sample;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ntkverify.numeric.arithmetic.Interval;
 
@@ -24,6 +25,13 @@ public record Event(String name) {
     /** Returns the names of the two indicators: certainly failed, undecided. */
     public List<String> indicators() {
         return List.of(name + ": violated", name + ": undecided");
+    }
+
+    /** Returns the names of the indicators of several events, in their order. */
+    public static List<String> indicators(Event... events) {
+        return Arrays.stream(events)
+                .flatMap(event -> event.indicators().stream())
+                .toList();
     }
 
     /** Writes the two indicators of {@code answer} from {@code at} on. */

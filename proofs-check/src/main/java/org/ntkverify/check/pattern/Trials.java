@@ -1,6 +1,7 @@
 package org.ntkverify.check.pattern;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.FailureProbability;
@@ -24,6 +25,16 @@ public final class Trials {
     /** Returns one experiment, drawn {@code draws} times. */
     public static ExperimentDesign once(String size, int value, Experiment experiment, long draws) {
         return new ExperimentDesign(size, List.of(new ExperimentDesign.Step(value, experiment, draws)));
+    }
+
+    /** Returns one experiment for each size, drawn {@code draws} times each. */
+    public static ExperimentDesign sizes(
+            String size, List<Integer> sizes, long draws, IntFunction<? extends Experiment> experiment) {
+        return new ExperimentDesign(
+                size,
+                sizes.stream()
+                        .map(each -> new ExperimentDesign.Step(each, experiment.apply(each), draws))
+                        .toList());
     }
 
     /** Returns the statement that {@code event} fails with probability at most {@code delta}. */

@@ -151,6 +151,7 @@ final class ExpectedVerdicts {
             "dai2022/p6-c7-information-gain-4",
             "dai2022/p6-c8-deep-ensemble-stalls",
             "dai2022/p6-c8-released-code",
+            "jacot2018/p2-9-law-after-training",
             "jacot2018/p2-8-linear-dynamics",
             "jacot2018/p2-3-kernel-drift",
             "jacot2018/p2-2-limit-value",

@@ -7,21 +7,16 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
-import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.ExperimentDesign;
-import org.ntkverify.check.FailureProbability;
-import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Illustration;
 import org.ntkverify.check.Plot;
-import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.experiment.DescentRate;
 import org.ntkverify.numeric.experiment.RandomLabelFit;
-import org.ntkverify.numeric.sample.Event;
-import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;
 import org.ntkverify.symbolic.Activation;
 
@@ -44,23 +39,6 @@ final class Bombari2022Training {
         return tier == Tier.SMOKE ? List.of(rate(tier)) : List.of(transition(tier), rate(tier));
     }
 
-    private static FailureProbability nearlyAlways(Event event, ExperimentDesign design) {
-        return new FailureProbability(event.name(), List.of(design), event, DELTA);
-    }
-
-    private static Falsifier fails(String id, Event event, ExperimentDesign design) {
-        return new Falsifier(id, nearlyAlways(event, design), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(0.1));
-    }
-
-    private static ExperimentDesign design(
-            String size, List<Integer> sizes, long draws, IntFunction<? extends Experiment> experiment) {
-        List<ExperimentDesign.Step> steps = new ArrayList<>();
-        for (int each : sizes) {
-            steps.add(new ExperimentDesign.Step(each, experiment.apply(each), draws));
-        }
-        return new ExperimentDesign(size, steps);
-    }
-
     /** The largest width with at most {@code weights} weights, {@code 3 d^2 + d}. */
     private static int widthFor(int weights) {
         int width = 1;
@@ -71,7 +49,7 @@ final class Bombari2022Training {
     }
 
     private static ExperimentDesign fits(Tier tier, Activation activation, int weightsPerSample) {
-        return design(
+        return Trials.sizes(
                 "samples N",
                 tier.choose(List.of(40), List.of(40), List.of(40, 57, 80)),
                 tier.choose(150L, 150L, 400L),
@@ -93,11 +71,18 @@ final class Bombari2022Training {
                                 Assumption.byConstruction(
                                         "three hidden tanh layers, no bias; the published script has ReLU"),
                                 Assumption.byConstruction("full-batch Adam with rate 1/(10 sqrt(N)), as published")),
-                        List.of(nearlyAlways(RandomLabelFit.LEFT, few), nearlyAlways(RandomLabelFit.FITTED, enough)),
                         List.of(
-                                fails("width-of-order-n-needed", RandomLabelFit.LEFT, enough),
-                                fails("as-many-weights-suffice", RandomLabelFit.FITTED, few),
-                                fails("linear-network-too", RandomLabelFit.FITTED, fits(tier, Activation.IDENTITY, 2))))
+                                Trials.nearlyAlways(RandomLabelFit.LEFT, few, DELTA),
+                                Trials.nearlyAlways(RandomLabelFit.FITTED, enough, DELTA)),
+                        List.of(
+                                Trials.fails("width-of-order-n-needed", RandomLabelFit.LEFT, enough, DELTA, 0.1),
+                                Trials.fails("as-many-weights-suffice", RandomLabelFit.FITTED, few, DELTA, 0.1),
+                                Trials.fails(
+                                        "linear-network-too",
+                                        RandomLabelFit.FITTED,
+                                        fits(tier, Activation.IDENTITY, 2),
+                                        DELTA,
+                                        0.1)))
                 .illustrated(diagram());
     }
 
@@ -143,7 +128,7 @@ final class Bombari2022Training {
     }
 
     private static ExperimentDesign descents(Tier tier, double rate) {
-        return design(
+        return Trials.sizes(
                 "width d",
                 tier.choose(List.of(12), List.of(12, 24, 48), List.of(12, 24, 48, 96)),
                 tier.choose(120L, 200L, 400L),
@@ -165,12 +150,12 @@ final class Bombari2022Training {
                         Assumption.byConstruction(
                                 "zero output by subtracting f_0(X), not by the paper's initialisation")),
                 List.of(
-                        nearlyAlways(DescentRate.BOUND, stable),
-                        nearlyAlways(DescentRate.LINEARISED, stable),
-                        nearlyAlways(DescentRate.SHARP, stable)),
+                        Trials.nearlyAlways(DescentRate.BOUND, stable, DELTA),
+                        Trials.nearlyAlways(DescentRate.LINEARISED, stable, DELTA),
+                        Trials.nearlyAlways(DescentRate.SHARP, stable, DELTA)),
                 List.of(
-                        fails("twice-the-rate", DescentRate.TWICE, stable),
-                        fails("mean-eigenvalue", DescentRate.MEAN, stable),
-                        fails("unstable-steps", DescentRate.BOUND, descents(tier, 2.5))));
+                        Trials.fails("twice-the-rate", DescentRate.TWICE, stable, DELTA, 0.1),
+                        Trials.fails("mean-eigenvalue", DescentRate.MEAN, stable, DELTA, 0.1),
+                        Trials.fails("unstable-steps", DescentRate.BOUND, descents(tier, 2.5), DELTA, 0.1)));
     }
 }

@@ -4,16 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.EffectSize;
-import org.ntkverify.check.ExperimentDesign;
-import org.ntkverify.check.FailureProbability;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Provenance;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Tier;
-import org.ntkverify.numeric.sample.Event;
-import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
@@ -67,22 +63,6 @@ public final class Dai2022 {
     /** What stands in the released code. */
     static Source found(String note, String locator) {
         return new Source(KEY, note, locator, Provenance.FOUND);
-    }
-
-    /** One experiment, drawn {@code draws} times. */
-    static ExperimentDesign once(String size, int value, Experiment experiment, long draws) {
-        return new ExperimentDesign(size, List.of(new ExperimentDesign.Step(value, experiment, draws)));
-    }
-
-    /** The event fails with probability at most {@code delta}. */
-    static FailureProbability nearlyAlways(Event event, ExperimentDesign design, double delta) {
-        return new FailureProbability(event.name(), List.of(design), event, delta);
-    }
-
-    /** The false event that a design observes beside the true one; it fails more often by at least {@code effect}. */
-    static Falsifier fails(String id, Event event, ExperimentDesign design, double delta, double effect) {
-        return new Falsifier(
-                id, nearlyAlways(event, design, delta), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(effect));
     }
 
     /** False values, off by at least {@code effect} of the scale. */

@@ -7,6 +7,7 @@ import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.experiment.BatchIdentity;
 import org.ntkverify.numeric.experiment.EmpiricalKernelAgreement;
 import org.ntkverify.numeric.experiment.FeatureDesign;
@@ -64,11 +65,11 @@ final class Dai2022Algebra {
     }
 
     private static ExperimentDesign design(long instances, Comparison... comparisons) {
-        return Dai2022.once("features", NEAR.size(), new SampleLawAgreement(NEAR, List.of(comparisons)), instances);
+        return Trials.once("features", NEAR.size(), new SampleLawAgreement(NEAR, List.of(comparisons)), instances);
     }
 
     private static Falsifier fails(String id, Comparison comparison, ExperimentDesign design, double effect) {
-        return Dai2022.fails(id, comparison.event(), design, DELTA, effect);
+        return Trials.fails(id, comparison.event(), design, DELTA, effect);
     }
 
     private static Claim exactLaw(long instances) {
@@ -91,7 +92,7 @@ final class Dai2022Algebra {
                 "theta* = argmin |Phi theta - (y + e)|^2 + s^2 |theta - theta_0|^2 with theta_0 ~ N(0, I), e ~ N(0, s^2 I) gives phi_* theta* ~ N(mu, C), the posterior "
                         + "with kernel Phi Phi^T and noise s^2. The law from the normal equations in parameters and the posterior from the kernel agree to 1e-10.",
                 linear(),
-                List.of(Dai2022.nearlyAlways(exact.event(), design, DELTA)),
+                List.of(Trials.nearlyAlways(exact.event(), design, DELTA)),
                 List.of(
                         fails("no-fresh-noise", noNoise, design, 0.9),
                         fails("ridge-towards-zero", towardsZero, design, 0.9),
@@ -119,7 +120,7 @@ final class Dai2022Algebra {
                 "Without fresh target noise the covariance is C - s^2 R R^T, R = K_*X (K + s^2 I)^(-1); with a ridge towards 0 it is s^2 R R^T; both have mean mu and "
                         + "the two add up to C.",
                 linear(),
-                List.of(Dai2022.nearlyAlways(parts.event(), design, DELTA)),
+                List.of(Trials.nearlyAlways(parts.event(), design, DELTA)),
                 List.of(
                         fails("first-part-alone", first, design, 0.9),
                         fails("noise-counted-once", twice, design, 0.9),
@@ -143,7 +144,7 @@ final class Dai2022Algebra {
                 "Scaling by beta gives GP(mu, beta^2 C)",
                 "With f replaced by beta f, the ridge by beta^2 s^2 and the target noise by N(0, beta^2 s^2), samples have mean mu and covariance beta^2 C; beta = 1.7.",
                 linear(),
-                List.of(Dai2022.nearlyAlways(scaled.event(), design, DELTA)),
+                List.of(Trials.nearlyAlways(scaled.event(), design, DELTA)),
                 List.of(
                         fails("function-not-scaled", onlyRidge, design, 0.9),
                         fails("ridge-not-scaled", onlyFunction, design, 0.9),
@@ -154,7 +155,7 @@ final class Dai2022Algebra {
         double delta = tier.choose(0.05, 0.05, 0.02);
         EmpiricalKernelAgreement experiment =
                 new EmpiricalKernelAgreement(Dai2022.RELEASED, 8, 3, NOISE, JITTER_OF_NETWORK);
-        ExperimentDesign design = Dai2022.once("width m", 8, experiment, tier.choose(400L, 800L, 2000L));
+        ExperimentDesign design = Trials.once("width m", 8, experiment, tier.choose(400L, 800L, 2000L));
         return Identities.holds(
                 Dai2022.id("p6-c1-empirical-kernel"),
                 Dai2022.reading(
@@ -166,16 +167,16 @@ final class Dai2022Algebra {
                 List.of(
                         Assumption.byConstruction(
                                 "NTK parameterisation, n = 4, t = 3 points on the sphere of R^3; weights, inputs and targets drawn afresh")),
-                List.of(Dai2022.nearlyAlways(EmpiricalKernelAgreement.EXACT, design, delta)),
+                List.of(Trials.nearlyAlways(EmpiricalKernelAgreement.EXACT, design, delta)),
                 List.of(
-                        Dai2022.fails("no-fresh-noise", EmpiricalKernelAgreement.NO_FRESH_NOISE, design, delta, 0.9),
-                        Dai2022.fails("infinite-width", EmpiricalKernelAgreement.INFINITE_WIDTH, design, delta, 0.9),
-                        Dai2022.fails("jitter", EmpiricalKernelAgreement.WITH_JITTER, design, delta, 0.03)));
+                        Trials.fails("no-fresh-noise", EmpiricalKernelAgreement.NO_FRESH_NOISE, design, delta, 0.9),
+                        Trials.fails("infinite-width", EmpiricalKernelAgreement.INFINITE_WIDTH, design, delta, 0.9),
+                        Trials.fails("jitter", EmpiricalKernelAgreement.WITH_JITTER, design, delta, 0.03)));
     }
 
     private static Claim batch(long instances) {
         ExperimentDesign design =
-                Dai2022.once("features", 12, new BatchIdentity(5, 3, 12, NOISE, JITTER_OF_BATCH), instances);
+                Trials.once("features", 12, new BatchIdentity(5, 3, 12, NOISE, JITTER_OF_BATCH), instances);
         return Identities.holds(
                 Dai2022.id("p6-c6-batch-identity"),
                 Dai2022.reading("P6-C6", "what the factor e^C of a batch rests on; the identity is derived"),
@@ -183,10 +184,10 @@ final class Dai2022Algebra {
                 "sigma_A(x)/sigma_AB(x) = exp(I(f(x); y_B | y_A)) for the posterior standard deviations after A and after A and B; |A| = 5, |B| = 3.",
                 List.of(Assumption.byConstruction(
                         "kernels F F^T with 12 features N(0, 1/12), noise 0.1, drawn afresh")),
-                List.of(Dai2022.nearlyAlways(BatchIdentity.CONDITIONAL, design, DELTA)),
+                List.of(Trials.nearlyAlways(BatchIdentity.CONDITIONAL, design, DELTA)),
                 List.of(
-                        Dai2022.fails("unconditional", BatchIdentity.UNCONDITIONAL, design, DELTA, 0.9),
-                        Dai2022.fails("variances", BatchIdentity.OF_VARIANCES, design, DELTA, 0.9),
-                        Dai2022.fails("jitter", BatchIdentity.WITH_JITTER, design, DELTA, 0.03)));
+                        Trials.fails("unconditional", BatchIdentity.UNCONDITIONAL, design, DELTA, 0.9),
+                        Trials.fails("variances", BatchIdentity.OF_VARIANCES, design, DELTA, 0.9),
+                        Trials.fails("jitter", BatchIdentity.WITH_JITTER, design, DELTA, 0.03)));
     }
 }

@@ -21,7 +21,7 @@ final class Dai2022Figures {
     private static final List<Method> METHODS =
             List.of(Method.POSTERIOR, Method.LINEAR_64, Method.LINEAR_8, Method.ENSEMBLE);
 
-    private static final int RUNS = 40;
+    private static final int RUNS = 100;
 
     private static final int ROUNDS = 6;
 
@@ -38,8 +38,9 @@ final class Dai2022Figures {
                 "simple-regret",
                 () -> regret(
                         "simple-regret",
-                        "Simple regret after q evaluations in batches of 5, mean of %s functions with its standard error.",
-                        "simple regret",
+                        "Simple regret in batches of 5, mean of %s functions",
+                        // What is left in the end is a hundredth of what the first evaluation leaves.
+                        Plot.Axis.logarithmic("simple regret"),
                         Regret::simple));
     }
 
@@ -48,8 +49,8 @@ final class Dai2022Figures {
                 "cumulative-regret",
                 () -> regret(
                         "cumulative-regret",
-                        "Cumulative regret after q evaluations in batches of 5, mean of %s functions with its standard error. It does not punish stopping to explore.",
-                        "cumulative regret",
+                        "Cumulative regret in batches of 5, mean of %s functions",
+                        Plot.Axis.linear("cumulative regret"),
                         Regret::cumulative));
     }
 
@@ -70,7 +71,7 @@ final class Dai2022Figures {
         }
         return new Table(
                         "posterior-samples",
-                        "Networks of width %s trained as samples on %s points of the circle, against the posterior with the NTK; the last columns compare two standard deviations of %s samples with theory."
+                        "Networks of width %s trained on %s points, against their posterior; last columns: %s networks"
                                 .formatted(curves.width(), curves.trainingCount(), curves.samples()),
                         List.of(
                                 "angle",
@@ -95,7 +96,7 @@ final class Dai2022Figures {
     }
 
     private static Table regret(
-            String name, String caption, String axis, BiFunction<Regret, Integer, Double> quantity) {
+            String name, String caption, Plot.Axis axis, BiFunction<Regret, Integer, Double> quantity) {
         RegretStudy study = new RegretStudy(ROUNDS, BATCH);
         RandomStreams streams = RandomStreams.of(SEED, Dai2022.KEY, "regret curves");
         int evaluations = ROUNDS * BATCH;
@@ -128,9 +129,9 @@ final class Dai2022Figures {
         return new Table(name, caption.formatted(RUNS), columns, rows)
                 .plotted(new Plot(
                         Plot.Axis.linear("evaluations q"),
-                        Plot.Axis.linear(axis),
+                        axis,
                         METHODS.stream()
-                                .map(method -> Plot.Series.marks(method.text(), "q", method.text()))
+                                .map(method -> Plot.Series.curve(method.text(), "q", method.text()))
                                 .toList()));
     }
 }

@@ -12,6 +12,7 @@ import org.ntkverify.check.Ordering;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.experiment.PairedRegret;
 import org.ntkverify.numeric.experiment.RegretStudy.Method;
 
@@ -36,7 +37,7 @@ final class Dai2022Regret {
     private static Ordering worse(String text, Tier tier, Method first, Method second, double atLeast) {
         return new Ordering(
                 text,
-                Dai2022.once(
+                Trials.once(
                         "evaluations",
                         ROUNDS * BATCH,
                         new PairedRegret(ROUNDS, BATCH, first, second),
@@ -92,7 +93,7 @@ final class Dai2022Regret {
 
     /** Larger regrets than with exact samples less smaller ones are the part {@code excess} of all runs, to within {@code margin}. */
     private static FiniteValue excess(String text, Method method, double excess, long draws, double margin) {
-        ExperimentDesign design = Dai2022.once(
+        ExperimentDesign design = Trials.once(
                 "evaluations", ROUNDS * BATCH, new PairedRegret(ROUNDS, BATCH, method, Method.POSTERIOR), draws);
         return new FiniteValue(text, design, List.of(List.of(excess)), List.of(List.of(1.0)), margin);
     }

@@ -3,7 +3,6 @@ package org.ntkverify.check.catalogue.jacot2018;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.EffectSize;
@@ -13,6 +12,7 @@ import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.experiment.ComponentDecay;
 import org.ntkverify.numeric.experiment.KernelDrift;
@@ -94,13 +94,7 @@ final class Jacot2018LazyTraining {
     private static Claim decay(Tier tier) {
         long draws = tier.choose(120L, 400L, 1000L);
         ExperimentDesign design = design(tier, width -> decay(width, 1), draws);
-        // Narrow networks are enough to see that this deviation does not fall, and many are needed: its logarithm is
-        // skewed.
-        ExperimentDesign tooFast = new ExperimentDesign(
-                "width n",
-                Stream.of(16, 32, 64)
-                        .map(width -> new ExperimentDesign.Step(width, decay(width, ANGLES.size()), 1500))
-                        .toList());
+        ExperimentDesign tooFast = design(tier, width -> decay(width, ANGLES.size()), draws);
         double margin = tier.choose(0.2, 0.12, 0.08);
         double near = tier.choose(-0.95, -0.77, -0.68);
         PositiveQuantity deviation = ComponentDecay.DEVIATION;
@@ -111,20 +105,14 @@ final class Jacot2018LazyTraining {
                                 "section 5 and figure 3: a kernel principal component decays by itself; the rate in n is not printed"),
                         "Kernel components decay by themselves",
                         "Training towards f* = f_0 + v/2, v the second principal component of Theta_inf, keeps to the residual -(1 - eta lambda)^t v/2, lambda = "
-                                + "eigenvalue of Theta_inf(X, X)/N: the largest deviation over the training falls like n^(-1/2). ReLU, beta = 0.1, 2 hidden layers, 6 "
+                                + "eigenvalue of Theta_inf(X, X)/N: the largest deviation over the training falls like n^(-1/2), and is at most 0.6 of the residual in at least 80 % of the networks. ReLU, beta = 0.1, 2 hidden layers, 6 "
                                 + "points of the unit circle, 10 steps of rate 4.",
                         assumptions("gradient descent on the mean of squared losses, all layers trained"),
-                        List.of(exponent("largest deviation ~ n^(-1/2)", design, deviation, -0.5, margin)),
                         List.of(
-                                excluded(
-                                        "no-mean-over-the-data",
-                                        exponent(
-                                                "the eigenvalue is that of Theta_inf(X, X), without 1/N",
-                                                tooFast,
-                                                deviation,
-                                                -0.5,
-                                                margin),
-                                        -0.5),
+                                exponent("largest deviation ~ n^(-1/2)", design, deviation, -0.5, margin),
+                                Trials.nearlyAlways(ComponentDecay.CLOSE, design, 0.2)),
+                        List.of(
+                                Trials.fails("no-mean-over-the-data", ComponentDecay.CLOSE, tooFast, 0.2, 0.5),
                                 excluded(
                                         "inverse-width",
                                         exponent("largest deviation ~ 1/n", design, deviation, -1, margin),

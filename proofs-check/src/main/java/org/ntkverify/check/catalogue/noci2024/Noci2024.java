@@ -1,16 +1,17 @@
 package org.ntkverify.check.catalogue.noci2024;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.FailureProbability;
+import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Provenance;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Tier;
-import org.ntkverify.numeric.sample.Experiment;
+import org.ntkverify.check.pattern.Trials;
+import org.ntkverify.numeric.sample.Event;
 
 /**
  * The claims of [NMHO24] and what they share. The sharpness S is the largest eigenvalue of the Hessian of the training loss times {@code gamma^2},
@@ -20,6 +21,13 @@ import org.ntkverify.numeric.sample.Experiment;
 public final class Noci2024 {
 
     static final String KEY = "noci2024";
+
+    private static final double DISAGREEING = 0.05;
+
+    private static final double OTHERWISE = 0.2;
+
+    /** A false variant fails this much more often than a true one may. */
+    private static final double CLEARLY = 0.1;
 
     private Noci2024() {}
 
@@ -57,13 +65,23 @@ public final class Noci2024 {
                 Assumption.byConstruction(more));
     }
 
-    /** The same experiment at several sizes, with the same number of draws. */
-    static ExperimentDesign design(
-            String size, List<Integer> sizes, long draws, IntFunction<? extends Experiment> experiment) {
-        List<ExperimentDesign.Step> steps = new ArrayList<>();
-        for (int each : sizes) {
-            steps.add(new ExperimentDesign.Step(each, experiment.apply(each), draws));
-        }
-        return new ExperimentDesign(size, steps);
+    /** An identity, which may fail in at most {@link #DISAGREEING} of the instances; nobody has seen it fail. */
+    static FailureProbability identity(Event event, ExperimentDesign design) {
+        return Trials.nearlyAlways(event, design, DISAGREEING);
+    }
+
+    /** The falsifier that a false identity holds. */
+    static Falsifier falseIdentity(String id, Event event, ExperimentDesign design) {
+        return Trials.fails(id, event, design, DISAGREEING, CLEARLY);
+    }
+
+    /** What at least 80 % of the networks do. */
+    static FailureProbability nearlyAlways(Event event, ExperimentDesign design) {
+        return Trials.nearlyAlways(event, design, OTHERWISE);
+    }
+
+    /** The falsifier that they do something else. */
+    static Falsifier fails(String id, Event event, ExperimentDesign design) {
+        return Trials.fails(id, event, design, OTHERWISE, CLEARLY);
     }
 }

@@ -2,23 +2,16 @@ package org.ntkverify.check.catalogue.noci2024;
 
 import java.util.List;
 import org.ntkverify.check.Claim;
-import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.ExperimentDesign;
-import org.ntkverify.check.FailureProbability;
-import org.ntkverify.check.Falsifier;
-import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.landscape.CurvatureTrace;
 import org.ntkverify.numeric.landscape.FrozenCurvature;
 import org.ntkverify.numeric.landscape.HessianSplit;
-import org.ntkverify.numeric.sample.Event;
 
 /** Notes P1-1, P1-9 (trace) and P1-10: the parts of the Hessian. */
 final class Noci2024Hessian {
-
-    /** Part of the instances in which two routes to the same numbers may disagree. */
-    private static final double DELTA = 0.2;
 
     private Noci2024Hessian() {}
 
@@ -26,17 +19,8 @@ final class Noci2024Hessian {
         return List.of(split(tier), spectrum(tier), frozen(tier), trace(tier));
     }
 
-    static FailureProbability nearlyAlways(Event event, ExperimentDesign design) {
-        return new FailureProbability(event.name(), List.of(design), event, DELTA);
-    }
-
-    static Falsifier fails(String id, Event event, ExperimentDesign design) {
-        return new Falsifier(id, nearlyAlways(event, design), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(0.1));
-    }
-
     private static ExperimentDesign splits(Tier tier) {
-        return Noci2024.design(
-                "width N", List.of(4, 8), tier.choose(100L, 200L, 1000L), n -> new HessianSplit(n, SHIFT));
+        return Trials.sizes("width N", List.of(4, 8), tier.choose(320L, 400L, 1000L), n -> new HessianSplit(n, SHIFT));
     }
 
     /** Relative error of 1/n that the comparison of spectra must see. */
@@ -50,10 +34,10 @@ final class Noci2024Hessian {
                 "Hessian = Gauss-Newton + residual",
                 "H v = G v + R v, G = J^T J/n, R = (1/n) sum_i (f(x_i) - y_i) Hess f(x_i): differences of gradients along a random unit vector agree to 1e-10.",
                 Noci2024.task("one hidden layer of width 4 and 8, NTK parameterisation, at random weights"),
-                List.of(nearlyAlways(HessianSplit.SPLIT, design)),
+                List.of(Noci2024.identity(HessianSplit.SPLIT, design)),
                 List.of(
-                        fails("gauss-newton-alone", HessianSplit.ALONE, design),
-                        fails("other-sign", HessianSplit.OTHER_SIGN, design)));
+                        Noci2024.falseIdentity("gauss-newton-alone", HessianSplit.ALONE, design),
+                        Noci2024.falseIdentity("other-sign", HessianSplit.OTHER_SIGN, design)));
     }
 
     private static Claim spectrum(Tier tier) {
@@ -64,25 +48,25 @@ final class Noci2024Hessian {
                 "G has the spectrum of Theta/n",
                 "The eigenvalues of G = J^T J/n are those of Theta/n, Theta = J J^T, and zeros, to 1e-10 of the largest.",
                 Noci2024.task("one hidden layer of width 4 and 8, NTK parameterisation, at random weights"),
-                List.of(nearlyAlways(HessianSplit.SPECTRUM, design)),
+                List.of(Noci2024.identity(HessianSplit.SPECTRUM, design)),
                 List.of(
-                        fails("without-the-mean", HessianSplit.UNSCALED, design),
-                        fails("mean-off-by-1e-9", HessianSplit.OTHER_FACTOR, design)));
+                        Noci2024.falseIdentity("without-the-mean", HessianSplit.UNSCALED, design),
+                        Noci2024.falseIdentity("mean-off-by-1e-9", HessianSplit.OTHER_FACTOR, design)));
     }
 
     private static Claim frozen(Tier tier) {
-        ExperimentDesign design = Noci2024.design(
-                "width N", List.of(16, 32), tier.choose(100L, 200L, 1000L), n -> new FrozenCurvature(n, 1, 50));
+        ExperimentDesign design = Trials.sizes(
+                "width N", List.of(8, 16), tier.choose(320L, 400L, 1000L), n -> new FrozenCurvature(n, 1, 50));
         return Identities.holds(
                 Noci2024.id("p1-10-frozen-features"),
                 Noci2024.derived("P1-10", "f is linear in the readout; the paper's ablation with random features"),
                 "Random features: constant Hessian",
                 "If only the readout is trained, the Hessian with respect to it does not change in 50 steps, to 1e-12: no feature learning, no sharpening.",
-                Noci2024.task("one hidden layer of width 16 and 32, maximal update, eta_0 = 1"),
-                List.of(nearlyAlways(FrozenCurvature.READOUT, design)),
+                Noci2024.task("one hidden layer of width 8 and 16, maximal update, eta_0 = 1"),
+                List.of(Noci2024.identity(FrozenCurvature.READOUT, design)),
                 List.of(
-                        fails("hidden-layer-trained", FrozenCurvature.HIDDEN, design),
-                        fails("all-layers-trained", FrozenCurvature.ALL, design)));
+                        Noci2024.falseIdentity("hidden-layer-trained", FrozenCurvature.HIDDEN, design),
+                        Noci2024.falseIdentity("all-layers-trained", FrozenCurvature.ALL, design)));
     }
 
     private static Claim trace(Tier tier) {
@@ -97,16 +81,16 @@ final class Noci2024Hessian {
                         + "the loss. Constants of this task.",
                 Noci2024.task("one hidden layer, maximal update, eta_0 = 1"),
                 List.of(
-                        nearlyAlways(CurvatureTrace.KERNEL, start),
-                        nearlyAlways(CurvatureTrace.RANDOM, start),
-                        nearlyAlways(CurvatureTrace.ALIGNED, during)),
+                        Noci2024.nearlyAlways(CurvatureTrace.KERNEL, start),
+                        Noci2024.nearlyAlways(CurvatureTrace.RANDOM, start),
+                        Noci2024.nearlyAlways(CurvatureTrace.ALIGNED, during)),
                 List.of(
-                        fails("aligned-at-the-start", CurvatureTrace.ALIGNED, start),
-                        fails("never-aligned", CurvatureTrace.RANDOM, during)));
+                        Noci2024.fails("aligned-at-the-start", CurvatureTrace.ALIGNED, start),
+                        Noci2024.fails("never-aligned", CurvatureTrace.RANDOM, during)));
     }
 
     private static ExperimentDesign traces(Tier tier, int steps) {
-        return Noci2024.design(
+        return Trials.sizes(
                 "width N",
                 tier.choose(List.of(32, 128), List.of(32, 128, 512), List.of(32, 128, 512, 2048)),
                 tier.choose(200L, 400L, 1000L),

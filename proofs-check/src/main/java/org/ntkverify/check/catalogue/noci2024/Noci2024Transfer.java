@@ -5,6 +5,7 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.landscape.LearningRates;
 import org.ntkverify.symbolic.Parameterization;
 
@@ -20,7 +21,7 @@ final class Noci2024Transfer {
     }
 
     private static ExperimentDesign rates(Tier tier, Parameterization parameterization) {
-        return Noci2024.design(
+        return Trials.sizes(
                 "width N",
                 tier.choose(List.of(32), List.of(32, 64), List.of(32, 64, 128)),
                 tier.choose(130L, 150L, 300L),
@@ -38,11 +39,11 @@ final class Noci2024Transfer {
                         "In maximal update the best eta_0 for 20 steps changes by at most a factor 2 from width N to 4 N, the largest stable one by at most 1.5, in at least 80 % of the networks.",
                         Noci2024.task("one hidden layer, maximal update; independent starts at N and 4 N"),
                         List.of(
-                                Noci2024Hessian.nearlyAlways(LearningRates.BEST_TRANSFERS, maximal),
-                                Noci2024Hessian.nearlyAlways(LearningRates.STABLE_TRANSFERS, maximal)),
+                                Noci2024.nearlyAlways(LearningRates.BEST_TRANSFERS, maximal),
+                                Noci2024.nearlyAlways(LearningRates.STABLE_TRANSFERS, maximal)),
                         List.of(
-                                Noci2024Hessian.fails("standard-too", LearningRates.STABLE_TRANSFERS, standard),
-                                Noci2024Hessian.fails("mup-falls-like-1-over-n", LearningRates.BEST_FALLS, maximal)))
+                                Noci2024.fails("standard-too", LearningRates.STABLE_TRANSFERS, standard),
+                                Noci2024.fails("mup-falls-like-1-over-n", LearningRates.BEST_FALLS, maximal)))
                 .illustrated(Noci2024Figures.bestRates(STEPS));
     }
 
@@ -56,10 +57,10 @@ final class Noci2024Transfer {
                         + "like 1/N.",
                 Noci2024.task("one hidden layer, weights N(0, 1/n_(l-1)); 20 steps; independent starts at N and 4 N"),
                 List.of(
-                        Noci2024Hessian.nearlyAlways(LearningRates.STABLE_FALLS, standard),
-                        Noci2024Hessian.nearlyAlways(LearningRates.BEST_FALLS, standard)),
+                        Noci2024.nearlyAlways(LearningRates.STABLE_FALLS, standard),
+                        Noci2024.nearlyAlways(LearningRates.BEST_FALLS, standard)),
                 List.of(
-                        Noci2024Hessian.fails("transfers", LearningRates.STABLE_TRANSFERS, standard),
-                        Noci2024Hessian.fails("root-of-width", LearningRates.STABLE_HALVES, standard)));
+                        Noci2024.fails("transfers", LearningRates.STABLE_TRANSFERS, standard),
+                        Noci2024.fails("root-of-width", LearningRates.STABLE_HALVES, standard)));
     }
 }

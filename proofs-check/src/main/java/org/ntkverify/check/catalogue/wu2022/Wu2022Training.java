@@ -3,16 +3,12 @@ package org.ntkverify.check.catalogue.wu2022;
 import java.util.List;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
-import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.ExperimentDesign;
-import org.ntkverify.check.FailureProbability;
-import org.ntkverify.check.Falsifier;
-import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.lazy.LazyGap;
 import org.ntkverify.numeric.lazy.LazyTask;
-import org.ntkverify.numeric.sample.Event;
 
 /** Note P5-4: trained product networks follow kernel regression, up to {@code n^(-1/2)}. */
 final class Wu2022Training {
@@ -32,34 +28,30 @@ final class Wu2022Training {
                 "Trained products follow the kernel",
                 "After %s steps of gradient descent the network differs from gradient descent with the kernel Theta of infinite width by between 0.1/sqrt(n) and 2/sqrt(n), root mean square over 8 points "
                                 .formatted(STEPS)
-                        + "not trained on, at every width n, in at least 80 % of the networks of degree 1 and 2. Constants of this task.",
+                        + "not trained on, at widths n = 64 and 1024, and falls from the first to the second by a factor 1.2 to 9 (n^(-1/2): 4), in at least 80 % of pairs of networks of degree 1 and 2. Constants of this task.",
                 List.of(
                         Wu2022.model().get(0),
                         Assumption.byConstruction("training starts from zero: f(x; theta_0) is subtracted"),
                         Assumption.byConstruction(
                                 "8 equispaced points of the circle, labels cos 2a + (1/2) sin 3a, sum of squares, learning rate 1/4")),
-                List.of(holds(LazyGap.ROOT, one), holds(LazyGap.ROOT, two)),
                 List.of(
-                        fails("kernel-of-degree-2", LazyGap.OTHER, one),
-                        fails("kernel-of-degree-1", LazyGap.OTHER, two),
-                        fails("gap-falls-like-1-over-n", LazyGap.INVERSE, two),
-                        fails("gap-stays", LazyGap.STAYS, one))));
+                        Trials.nearlyAlways(LazyGap.SIZE, one, DELTA),
+                        Trials.nearlyAlways(LazyGap.FALLS, one, DELTA),
+                        Trials.nearlyAlways(LazyGap.SIZE, two, DELTA),
+                        Trials.nearlyAlways(LazyGap.FALLS, two, DELTA)),
+                List.of(
+                        Trials.fails("kernel-of-degree-2", LazyGap.OTHER, one, DELTA, 0.1),
+                        Trials.fails("kernel-of-degree-1", LazyGap.OTHER, two, DELTA, 0.1),
+                        Trials.fails("gap-falls-like-1-over-n", LazyGap.INVERSE, two, DELTA, 0.1),
+                        Trials.fails("gap-stays", LazyGap.STAYS, one, DELTA, 0.1))));
     }
 
     private static ExperimentDesign gaps(Tier tier, LazyTask task) {
         return new ExperimentDesign(
                 "width n",
-                tier.choose(List.of(64, 1024), List.of(64, 256, 1024), List.of(64, 256, 1024, 4096)).stream()
+                tier.choose(List.of(64), List.of(64), List.of(64, 256)).stream()
                         .map(n -> new ExperimentDesign.Step(
-                                n, new LazyGap(task, n, STEPS), tier.choose(120L, 200L, 400L)))
+                                n, new LazyGap(task, n, STEPS), tier.choose(260L, 400L, 400L)))
                         .toList());
-    }
-
-    private static FailureProbability holds(Event event, ExperimentDesign design) {
-        return new FailureProbability(event.name(), List.of(design), event, DELTA);
-    }
-
-    private static Falsifier fails(String id, Event event, ExperimentDesign design) {
-        return new Falsifier(id, holds(event, design), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(0.1));
     }
 }
