@@ -32,8 +32,6 @@ public record SteepestStep(int dimension, int samples) implements Experiment {
     public static final Event TURNED =
             new Event("the gradient step turned by an angle of 0.0238 N(0,1) gains eps |grad|_2");
 
-    private static final List<Event> EVENTS = List.of(BOTH, SIGN_IN_EUCLIDEAN, GRADIENT_IN_CUBE, TURNED);
-
     /** Curvature changes gains by about eps relative to the first order; rounding by 1e-15/eps. */
     private static final double RADIUS = 1e-6;
 
@@ -53,7 +51,7 @@ public record SteepestStep(int dimension, int samples) implements Experiment {
 
     @Override
     public List<String> names() {
-        return Agreement.indicators(EVENTS);
+        return Event.indicators(BOTH, SIGN_IN_EUCLIDEAN, GRADIENT_IN_CUBE, TURNED);
     }
 
     @Override
@@ -70,13 +68,13 @@ public record SteepestStep(int dimension, int samples) implements Experiment {
             double shortfall = Math.max(
                     Math.abs(1 - local.gain(gradientStep) / local.steepest(Norm.EUCLIDEAN)),
                     Math.abs(1 - local.gain(signStep) / local.steepest(Norm.MAXIMUM)));
-            Agreement.write(Math.max(shortfall, Math.max(best, bestInCube) - 1), TOLERANCE, target, 0);
+            Event.write(Event.within(Math.max(shortfall, Math.max(best, bestInCube) - 1), TOLERANCE), target, 0);
             double[] shorter = scaled(signStep, RADIUS / norm(signStep, Norm.EUCLIDEAN));
-            Agreement.write(1 - local.gain(shorter) / local.steepest(Norm.EUCLIDEAN), TOLERANCE, target, 1);
+            Event.write(Event.within(1 - local.gain(shorter) / local.steepest(Norm.EUCLIDEAN), TOLERANCE), target, 2);
             double[] longer = scaled(gradientStep, RADIUS / norm(gradientStep, Norm.MAXIMUM));
-            Agreement.write(1 - local.gain(longer) / local.steepest(Norm.MAXIMUM), TOLERANCE, target, 2);
+            Event.write(Event.within(1 - local.gain(longer) / local.steepest(Norm.MAXIMUM), TOLERANCE), target, 4);
             double[] turned = turned(gradientStep, ANGLE * stream.nextNormal(), stream);
-            Agreement.write(1 - local.gain(turned) / local.steepest(Norm.EUCLIDEAN), TOLERANCE, target, 3);
+            Event.write(Event.within(1 - local.gain(turned) / local.steepest(Norm.EUCLIDEAN), TOLERANCE), target, 6);
         };
     }
 

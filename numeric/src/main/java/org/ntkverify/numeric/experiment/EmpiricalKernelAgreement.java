@@ -12,6 +12,7 @@ import org.ntkverify.numeric.kernel.InfiniteWidthKernel;
 import org.ntkverify.numeric.network.FiniteNetwork;
 import org.ntkverify.numeric.network.ForwardPass;
 import org.ntkverify.numeric.network.NetworkFunction;
+import org.ntkverify.numeric.sample.Agreement;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.ExplicitSampler;

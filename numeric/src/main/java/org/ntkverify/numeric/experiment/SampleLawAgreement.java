@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.ntkverify.numeric.gp.GaussianLaw;
 import org.ntkverify.numeric.gp.GaussianProcess;
 import org.ntkverify.numeric.gp.SampleThenOptimise;
+import org.ntkverify.numeric.sample.Agreement;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;

@@ -38,15 +38,6 @@ public record LabelKernelEvents(boolean constant, int lambda) implements Experim
     /** K_HR is positive definite for both labellings. */
     public static final Event DEFINITE_SUM = new Event("lambda_min(H + lambda Z) > 0, both labels");
 
-    private static final List<Event> EVENTS = List.of(
-            RISES,
-            RISES_AT_RANDOM,
-            RISES_CLEARLY,
-            INDEFINITE_AT_RANDOM,
-            INDEFINITE,
-            SEMIDEFINITE_AT_RANDOM,
-            DEFINITE_SUM);
-
     private static final double CLEARLY = 0.01;
 
     /** Scores are sums of 1600 numbers of size 1 over as many. */
@@ -64,7 +55,14 @@ public record LabelKernelEvents(boolean constant, int lambda) implements Experim
 
     @Override
     public List<String> names() {
-        return EVENTS.stream().flatMap(event -> event.indicators().stream()).toList();
+        return Event.indicators(
+                RISES,
+                RISES_AT_RANDOM,
+                RISES_CLEARLY,
+                INDEFINITE_AT_RANDOM,
+                INDEFINITE,
+                SEMIDEFINITE_AT_RANDOM,
+                DEFINITE_SUM);
     }
 
     private record Seen(Interval rise, Interval smallest, Interval smallestOfSum) {}

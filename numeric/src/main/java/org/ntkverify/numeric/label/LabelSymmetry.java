@@ -2,7 +2,7 @@ package org.ntkverify.numeric.label;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.ntkverify.numeric.arithmetic.Interval;
+import org.ntkverify.numeric.sample.Agreement;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;
@@ -32,8 +32,6 @@ public record LabelSymmetry() implements Experiment {
     private static final int DIMENSION = 8;
 
     private static final int WIDTH = 4;
-
-    private static final double TOLERANCE = 1e-10;
 
     @Override
     public String text() {
@@ -77,7 +75,7 @@ public record LabelSymmetry() implements Experiment {
         for (ToDoubleFunction<double[]> kernel : kernels) {
             worst = Math.max(worst, deviation(kernel, planted, size, largest));
         }
-        Event.write(Event.atMost(Interval.of(worst), Interval.of(TOLERANCE)), target, at);
+        Agreement.write(worst, target, at);
     }
 
     /**

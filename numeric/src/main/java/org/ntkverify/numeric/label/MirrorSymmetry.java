@@ -1,7 +1,7 @@
 package org.ntkverify.numeric.label;
 
 import java.util.List;
-import org.ntkverify.numeric.arithmetic.Interval;
+import org.ntkverify.numeric.sample.Agreement;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;
@@ -22,9 +22,6 @@ public record MirrorSymmetry(int width) implements Experiment {
 
     /** Planted mistake: the readout alone does. */
     public static final Event READOUT_ONLY = new Event("K_end(-a; y) = K_end(a; y)");
-
-    /** Largest relative deviation of an entry. */
-    private static final double TOLERANCE = 1e-10;
 
     @Override
     public String text() {
@@ -73,6 +70,6 @@ public record MirrorSymmetry(int width) implements Experiment {
         for (int i = 0; i < first.length; i++) {
             deviation = Math.max(deviation, Math.abs(first[i] - second[i]) / Math.abs(first[i]));
         }
-        Event.write(Event.atMost(Interval.of(deviation), Interval.of(TOLERANCE)), target, at);
+        Agreement.write(deviation, target, at);
     }
 }

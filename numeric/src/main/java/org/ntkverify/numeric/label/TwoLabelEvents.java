@@ -25,8 +25,6 @@ public record TwoLabelEvents(int width) implements Experiment {
     /** Pairs equal under the other labels become more similar too, in both systems. */
     public static final Event ALL = new Event("similarity of all near pairs grows");
 
-    private static final List<Event> EVENTS = List.of(TRAINED, OTHERS, LARGE, ALL);
-
     @Override
     public String text() {
         return "two label systems, two-layer tanh networks of width %s".formatted(width);
@@ -34,7 +32,7 @@ public record TwoLabelEvents(int width) implements Experiment {
 
     @Override
     public List<String> names() {
-        return EVENTS.stream().flatMap(event -> event.indicators().stream()).toList();
+        return Event.indicators(TRAINED, OTHERS, LARGE, ALL);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ntkverify.numeric.landscape;
 import java.util.List;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.network.TrainingPass;
+import org.ntkverify.numeric.sample.Agreement;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.InitialParameters;
@@ -15,7 +16,7 @@ import org.ntkverify.symbolic.Parameterization;
 
 /**
  * The Gauss-Newton split {@code H = G + R} of {@link LossHessian} against differences of gradients, and the nonzero eigenvalues of G against those of the
- * tangent kernel over the number of samples: a tanh network of width N on the sign-product task at random weights. Agreement is to {@value #TOLERANCE} of the
+ * tangent kernel over the number of samples: a tanh network of width N on the sign-product task at random weights. Agreement is to {@value Agreement#TOLERANCE} of the
  * larger side, in the largest entry.
  *
  * @param width N, at least the number of samples over the number of weights of a neuron
@@ -40,8 +41,6 @@ public record HessianSplit(int width, double shift) implements Experiment {
 
     /** G has the eigenvalues of the kernel over a slightly different number. */
     public static final Event OTHER_FACTOR = new Event("spectrum of G is that of Theta over slightly more than n");
-
-    private static final double TOLERANCE = 1e-10;
 
     /**
      * Weights of the central difference of order 8, {@code (1/h) sum_k c_k (g(k h) - g(-k h))}: its error is {@code h^8 g^(9)/630}. For steps of length 1/50
@@ -170,6 +169,6 @@ public record HessianSplit(int width, double shift) implements Experiment {
             distance = Math.max(distance, Math.abs(seen[i] - claimed[i]));
             size = Math.max(size, Math.max(Math.abs(seen[i]), Math.abs(claimed[i])));
         }
-        Event.write(Event.within(distance / size, TOLERANCE), target, at);
+        Agreement.write(distance / size, target, at);
     }
 }

@@ -10,6 +10,7 @@ import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.experiment.SampleLawAgreement.Comparison;
 import org.ntkverify.numeric.gp.SampleThenOptimise;
+import org.ntkverify.numeric.sample.Agreement;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.ExperimentPlan;

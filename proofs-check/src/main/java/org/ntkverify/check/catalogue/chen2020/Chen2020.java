@@ -2,19 +2,11 @@ package org.ntkverify.check.catalogue.chen2020;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
-import org.ntkverify.check.EffectSize;
-import org.ntkverify.check.ExperimentDesign;
-import org.ntkverify.check.FailureProbability;
-import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Provenance;
-import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Tier;
-import org.ntkverify.numeric.sample.Event;
-import org.ntkverify.numeric.sample.Experiment;
 
 /**
  * Label-aware kernels of [CHS20] and the label dependence of trained kernels. The body of the paper was not read: formulas are those of its released
@@ -57,28 +49,5 @@ public final class Chen2020 {
                 Assumption.byConstruction("f - f_0 is trained, so that training starts from 0"),
                 Assumption.byConstruction(
                         "three unit vectors along (1, 0, 0), (.3, .954, 0), (-.2, .4, .894) with labels 1, -1, 1/2"));
-    }
-
-    /** The same number of draws of an experiment at each width. */
-    static ExperimentDesign design(long draws, List<Integer> widths, IntFunction<Experiment> experiment) {
-        List<ExperimentDesign.Step> steps = new ArrayList<>();
-        for (int width : widths) {
-            steps.add(new ExperimentDesign.Step(width, experiment.apply(width), draws));
-        }
-        return new ExperimentDesign("width m", steps);
-    }
-
-    /** An experiment without a width. */
-    static ExperimentDesign single(String size, int value, long draws, Experiment experiment) {
-        return new ExperimentDesign(size, List.of(new ExperimentDesign.Step(value, experiment, draws)));
-    }
-
-    static FailureProbability holds(ExperimentDesign design, Event event, double delta) {
-        return new FailureProbability(event.name(), List.of(design), event, delta);
-    }
-
-    static Falsifier fails(String id, ExperimentDesign design, Event event, double delta, double effect) {
-        return new Falsifier(
-                id, holds(design, event, delta), ReasonCode.BOUND_VIOLATED, new EffectSize.AtLeast(effect));
     }
 }

@@ -9,6 +9,7 @@ import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.label.ElasticityScore;
 import org.ntkverify.numeric.label.LabelKernelEvents;
 
@@ -31,7 +32,7 @@ final class Chen2020Elasticity {
     private static FiniteValue score(String text, double target, boolean structured, boolean diagonal, long draws) {
         return new FiniteValue(
                 text,
-                Chen2020.single("points n", POINTS, draws, new ElasticityScore(structured, diagonal)),
+                Trials.once("points n", POINTS, new ElasticityScore(structured, diagonal), draws),
                 List.of(List.of(target)),
                 List.of(List.of(1.0)),
                 0.01);
@@ -64,7 +65,7 @@ final class Chen2020Elasticity {
 
     private static Claim rises() {
         double delta = 0.15;
-        ExperimentDesign design = Chen2020.single("points n", POINTS, 400, new LabelKernelEvents(true, 1));
+        ExperimentDesign design = Trials.once("points n", POINTS, new LabelKernelEvents(true, 1), 400);
         return Identities.holds(
                 Chen2020.id("p7-c5-structured-labels"),
                 Chen2020.derived("P7-C5", "what label awareness does to local elasticity, variant V1"),
@@ -72,25 +73,25 @@ final class Chen2020Elasticity {
                 "K_HR = H + Z (V1) has a larger RR than H for structured labels, in all but 15 % of data sets; not so for random labels. Points with a "
                         + "constant coordinate, as in the released code.",
                 List.of(points()),
-                List.of(Chen2020.holds(design, LabelKernelEvents.RISES, delta)),
+                List.of(Trials.nearlyAlways(LabelKernelEvents.RISES, design, delta)),
                 List.of(
-                        Chen2020.fails("random-labels", design, LabelKernelEvents.RISES_AT_RANDOM, delta, 0.25),
-                        Chen2020.fails("by-a-hundredth", design, LabelKernelEvents.RISES_CLEARLY, delta, 0.1)));
+                        Trials.fails("random-labels", LabelKernelEvents.RISES_AT_RANDOM, design, delta, 0.25),
+                        Trials.fails("by-a-hundredth", LabelKernelEvents.RISES_CLEARLY, design, delta, 0.1)));
     }
 
     private static Claim indefinite() {
         double delta = 0.1;
-        ExperimentDesign design = Chen2020.single("points n", POINTS, 300, new LabelKernelEvents(false, 3));
+        ExperimentDesign design = Trials.once("points n", POINTS, new LabelKernelEvents(false, 3), 300);
         return Identities.holds(
                 Chen2020.id("p7-c6-z-is-indefinite"),
                 Chen2020.derived("P7-C6", "Z is a function of H, not a feature product"),
                 "Z of V1 is not a kernel",
                 "For random balanced labels the label-aware part Z (V1) has a negative eigenvalue, in all but 10 % of data sets.",
                 List.of(points()),
-                List.of(Chen2020.holds(design, LabelKernelEvents.INDEFINITE_AT_RANDOM, delta)),
+                List.of(Trials.nearlyAlways(LabelKernelEvents.INDEFINITE_AT_RANDOM, design, delta)),
                 List.of(
-                        Chen2020.fails("semidefinite", design, LabelKernelEvents.SEMIDEFINITE_AT_RANDOM, delta, 0.5),
-                        Chen2020.fails("structured-labels-too", design, LabelKernelEvents.INDEFINITE, delta, 0.15)));
+                        Trials.fails("semidefinite", LabelKernelEvents.SEMIDEFINITE_AT_RANDOM, design, delta, 0.5),
+                        Trials.fails("structured-labels-too", LabelKernelEvents.INDEFINITE, design, delta, 0.15)));
     }
 
     private static Claim definite() {
@@ -101,13 +102,13 @@ final class Chen2020Elasticity {
                 "K_HR is a kernel for small lambda only",
                 "H + 3 Z (V1) is positive definite for structured and for random labels, in all but 10 % of data sets; H + 16 Z and H + 30 Z are not.",
                 List.of(points()),
-                List.of(Chen2020.holds(sum(3), LabelKernelEvents.DEFINITE_SUM, delta)),
+                List.of(Trials.nearlyAlways(LabelKernelEvents.DEFINITE_SUM, sum(3), delta)),
                 List.of(
-                        Chen2020.fails("lambda-sixteen", sum(16), LabelKernelEvents.DEFINITE_SUM, delta, 0.25),
-                        Chen2020.fails("lambda-thirty", sum(30), LabelKernelEvents.DEFINITE_SUM, delta, 0.5)));
+                        Trials.fails("lambda-sixteen", LabelKernelEvents.DEFINITE_SUM, sum(16), delta, 0.25),
+                        Trials.fails("lambda-thirty", LabelKernelEvents.DEFINITE_SUM, sum(30), delta, 0.5)));
     }
 
     private static ExperimentDesign sum(int lambda) {
-        return Chen2020.single("points n", POINTS, 300, new LabelKernelEvents(false, lambda));
+        return Trials.once("points n", POINTS, new LabelKernelEvents(false, lambda), 300);
     }
 }

@@ -5,6 +5,7 @@ import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.label.LabelSymmetry;
 import org.ntkverify.numeric.label.MirrorSymmetry;
 
@@ -19,7 +20,7 @@ final class Chen2020Symmetry {
 
     private static Claim quadratic() {
         double delta = 0.1;
-        ExperimentDesign design = Chen2020.single("labels n", 5, 300, new LabelSymmetry());
+        ExperimentDesign design = Trials.once("labels n", 5, new LabelSymmetry(), 300);
         return Identities.holds(
                 Chen2020.id("p7-c4-quadratic-in-labels"),
                 Chen2020.derived("P7-C4", "Hoeffding decomposition by enumeration of all labellings"),
@@ -27,16 +28,16 @@ final class Chen2020Symmetry {
                 "As functions of independent signs y, K_HR (V1, V2) and K_NTH have Hoeffding terms of degree 0 and 2 only, and the energies of the terms add "
                         + "up to E K^2 (Parseval): five labels, all labellings, to 1e-10.",
                 List.of(Assumption.byConstruction("five random unit points of R^8 in each draw")),
-                List.of(Chen2020.holds(design, LabelSymmetry.QUADRATIC, delta)),
+                List.of(Trials.nearlyAlways(LabelSymmetry.QUADRATIC, design, delta)),
                 List.of(
-                        Chen2020.fails("tiny-term-of-four-labels", design, LabelSymmetry.FOUR_LABELS, delta, 0.25),
-                        Chen2020.fails("term-of-one-label", design, LabelSymmetry.ONE_LABEL, delta, 0.5),
-                        Chen2020.fails("label-free", design, LabelSymmetry.LABEL_FREE, delta, 0.5)));
+                        Trials.fails("tiny-term-of-four-labels", LabelSymmetry.FOUR_LABELS, design, delta, 0.25),
+                        Trials.fails("term-of-one-label", LabelSymmetry.ONE_LABEL, design, delta, 0.5),
+                        Trials.fails("label-free", LabelSymmetry.LABEL_FREE, design, delta, 0.5)));
     }
 
     private static Claim mirrored() {
         double delta = 0.15;
-        ExperimentDesign design = Chen2020.design(150, List.of(32), MirrorSymmetry::new);
+        ExperimentDesign design = Trials.sizes("width m", List.of(32), 150, MirrorSymmetry::new);
         return Identities.holds(
                 Chen2020.id("p7-c4-odd-terms-vanish"),
                 Chen2020.derived("P7-C4", "the law of the readout is symmetric"),
@@ -44,9 +45,9 @@ final class Chen2020Symmetry {
                 "Network by network, training on -y from the readout -a ends in the kernel of training on y from a. Since a and -a have the same law, "
                         + "E K_end(y) = E K_end(-y): Hoeffding terms of odd degree vanish in the mean, though not for one network.",
                 Chen2020.network(),
-                List.of(Chen2020.holds(design, MirrorSymmetry.MIRRORED, delta)),
+                List.of(Trials.nearlyAlways(MirrorSymmetry.MIRRORED, design, delta)),
                 List.of(
-                        Chen2020.fails("labels-alone", design, MirrorSymmetry.LABELS_ONLY, delta, 0.5),
-                        Chen2020.fails("readout-alone", design, MirrorSymmetry.READOUT_ONLY, delta, 0.5)));
+                        Trials.fails("labels-alone", MirrorSymmetry.LABELS_ONLY, design, delta, 0.5),
+                        Trials.fails("readout-alone", MirrorSymmetry.READOUT_ONLY, design, delta, 0.5)));
     }
 }

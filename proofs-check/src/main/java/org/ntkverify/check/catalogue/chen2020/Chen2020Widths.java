@@ -12,6 +12,7 @@ import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.pattern.Identities;
+import org.ntkverify.check.pattern.Trials;
 import org.ntkverify.numeric.label.NeuronActivation;
 import org.ntkverify.numeric.label.ReluFlips;
 import org.ntkverify.numeric.label.TrainingMove;
@@ -38,7 +39,7 @@ final class Chen2020Widths {
     private static Claim flips(Tier tier) {
         int root = tier.choose(16, 24, 32);
         double margin = tier.choose(0.17, 0.12, 0.08);
-        ExperimentDesign design = Chen2020.single("sqrt(m)", root, tier.choose(700L, 800L, 2000L), new ReluFlips(root));
+        ExperimentDesign design = Trials.once("sqrt(m)", root, new ReluFlips(root), tier.choose(700L, 800L, 2000L));
         return Identities.holds(
                 Chen2020.id("p7-c2-relu-flips"),
                 Chen2020.derived("P7-C2", "the released K4 has no part from changes of sides of the kink"),
@@ -87,9 +88,10 @@ final class Chen2020Widths {
     }
 
     private static Claim smooth(Tier tier) {
-        ExperimentDesign design = Chen2020.design(
-                tier.choose(500L, 600L, 2000L),
+        ExperimentDesign design = Trials.sizes(
+                "width m",
                 tier.choose(List.of(64, 128, 256, 512), List.of(64, 128, 256, 512), List.of(64, 128, 256, 512, 1024)),
+                tier.choose(500L, 600L, 2000L),
                 m -> new TrainingMove(NeuronActivation.TANH, m));
         return Identities.holds(
                 Chen2020.id("p7-c3-smooth-kernel"),
@@ -105,9 +107,10 @@ final class Chen2020Widths {
     }
 
     private static Claim rectifier(Tier tier) {
-        ExperimentDesign design = Chen2020.design(
-                tier.choose(500L, 600L, 2000L),
+        ExperimentDesign design = Trials.sizes(
+                "width m",
                 List.of(256, 512, 1024, 2048),
+                tier.choose(500L, 600L, 2000L),
                 m -> new TrainingMove(NeuronActivation.RELU, m));
         return Identities.holds(
                 Chen2020.id("p7-c3-relu-kernel"),
@@ -124,7 +127,7 @@ final class Chen2020Widths {
 
     private static Claim weights(Tier tier) {
         List<Integer> widths = tier.choose(List.of(256), List.of(256, 512), List.of(256, 512, 1024));
-        ExperimentDesign design = Chen2020.design(tier.choose(1000L, 1500L, 4000L), widths, WeightMove::new);
+        ExperimentDesign design = Trials.sizes("width m", widths, tier.choose(1000L, 1500L, 4000L), WeightMove::new);
         return Identities.holds(
                 Chen2020.id("p7-c3-weights"),
                 Chen2020.derived("P7-C3", "the constant that the weights move by"),
