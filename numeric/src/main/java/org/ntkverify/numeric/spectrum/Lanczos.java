@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.spectrum;
 
 import java.util.Arrays;
+import java.util.function.BiPredicate;
 import org.ntkverify.numeric.internal.blas.LinearAlgebra;
 import org.ntkverify.numeric.internal.blas.LinearAlgebra.Shape;
 
@@ -11,8 +12,8 @@ import org.ntkverify.numeric.internal.blas.LinearAlgebra.Shape;
  *
  * <p><i>Accuracy:</i> for each end some eigenvalue lies within {@code residual} of the value returned, {@code |A y - value y| = beta_k |s_k|} for the
  * Ritz vector y; that it is the outermost one holds unless the start vector is orthogonal to its eigenvector up to rounding. Iteration stops when
- * {@code residual^2 / gap <= tolerance |A|}, the error of a Ritz value whose distance to the next one is gap, or when the Krylov space is exhausted;
- * it looks after every fourth product.
+ * {@code residual^2 / gap}, the error of a Ritz value whose distance to the next one is gap, meets the tolerance, or when the Krylov space is exhausted;
+ * it looks after every fourth product. Eigenvalues may lie closer than Ritz values, then the error exceeds the tolerance in the same proportion.
  *
  * @param largest the upper end
  * @param smallest the lower end
@@ -37,6 +38,30 @@ public record Lanczos(double largest, double smallest, double residual, int prod
      * @throws ArithmeticException if a product is not finite
      */
     public static Lanczos extremes(SymmetricOperator operator, double[] start, double tolerance, int limit) {
+        return run(
+                operator,
+                start,
+                limit,
+                (top, bottom) -> Math.max(top.error, bottom.error)
+                        <= tolerance * Math.max(Math.abs(top.value), Math.abs(bottom.value)));
+    }
+
+    /**
+     * Runs the iteration until the upper end is known to {@code tolerance} relative to itself; the lower one may be as far off as {@code residual}
+     * says.
+     *
+     * @param operator of size at least 1
+     * @param start a vector that is not 0; iteration is short if it lies near the eigenvectors of the upper end
+     * @param tolerance in (0, 1)
+     * @param limit most products, at least 1
+     * @throws ArithmeticException if a product is not finite
+     */
+    public static Lanczos largest(SymmetricOperator operator, double[] start, double tolerance, int limit) {
+        return run(operator, start, limit, (top, bottom) -> top.error <= tolerance * Math.abs(top.value));
+    }
+
+    private static Lanczos run(
+            SymmetricOperator operator, double[] start, int limit, BiPredicate<RitzValue, RitzValue> close) {
         Krylov space = new Krylov(start);
         int most = Math.min(limit, operator.size());
         while (true) {
@@ -45,18 +70,30 @@ public record Lanczos(double largest, double smallest, double residual, int prod
             boolean exhausted = !(next > EXHAUSTED * space.size);
             if (k % LOOK_EVERY == 0 || exhausted || k == most) {
                 Ends ends = space.ends(next);
-                boolean met =
-                        k > 1 && ends.error <= tolerance * Math.max(Math.abs(ends.largest), Math.abs(ends.smallest));
+                boolean met = k > 1 && close.test(ends.top, ends.bottom);
                 if (met || exhausted || k == most) {
                     boolean whole = k == operator.size();
-                    return new Lanczos(ends.largest, ends.smallest, ends.residual, k, met || exhausted || whole);
+                    return new Lanczos(
+                            ends.top.value,
+                            ends.bottom.value,
+                            Math.max(ends.top.residual, ends.bottom.residual),
+                            k,
+                            met || exhausted || whole);
                 }
             }
         }
     }
 
-    /** The outermost Ritz values, and what is known of their errors. */
-    private record Ends(double largest, double smallest, double residual, double error) {}
+    /** The outermost Ritz values. */
+    private record Ends(RitzValue top, RitzValue bottom) {}
+
+    /** A Ritz value, how far some eigenvalue is from it at most, and by how much it itself is off unless an eigenvalue is hidden. */
+    private record RitzValue(double value, double residual, double error) {
+
+        static RitzValue of(double value, double residual, double gap) {
+            return new RitzValue(value, residual, gap > residual ? residual * residual / gap : residual);
+        }
+    }
 
     /** An orthonormal basis of a Krylov space and the operator on it, a tridiagonal matrix. */
     private static final class Krylov {
@@ -141,14 +178,9 @@ public record Lanczos(double largest, double smallest, double residual, int prod
             ALGEBRA.symmetricEigen(vectors, k, values);
             double bottom = next * Math.abs(vectors[k - 1]);
             double top = next * Math.abs(vectors[k * k - 1]);
-            double error = k == 1
-                    ? Double.POSITIVE_INFINITY
-                    : Math.max(error(top, values[k - 1] - values[k - 2]), error(bottom, values[1] - values[0]));
-            return new Ends(values[k - 1], values[0], Math.max(top, bottom), error);
-        }
-
-        private static double error(double residual, double gap) {
-            return gap > residual ? residual * residual / gap : residual;
+            return new Ends(
+                    RitzValue.of(values[k - 1], top, k == 1 ? 0 : values[k - 1] - values[k - 2]),
+                    RitzValue.of(values[0], bottom, k == 1 ? 0 : values[1] - values[0]));
         }
 
         private static double norm(double[] v) {

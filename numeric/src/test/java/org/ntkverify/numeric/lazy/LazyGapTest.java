@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntkverify.numeric.sample.Event;
+import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.RandomStreams;
 
 /** Gradients against finite differences, kernels against networks, and the gap of networks far too narrow. */
@@ -76,16 +77,23 @@ class LazyGapTest {
     @EnumSource
     void wide_networks_follow_their_kernel_and_no_other(LazyTask task) {
         LazyGap gap = new LazyGap(task, 256, 20);
-        double[] target = new double[gap.names().size()];
-        gap.newTrial(STREAMS).observe(7, target);
-        assertThat(violated(gap, target, LazyGap.SIZE)).isZero();
-        assertThat(violated(gap, target, LazyGap.FALLS)).isZero();
-        assertThat(violated(gap, target, LazyGap.STAYS)).isOne();
-        assertThat(violated(gap, target, LazyGap.OTHER)).isOne();
-        assertThat(violated(gap, target, LazyGap.INVERSE)).isOne();
+        // Twelve networks of width 256 and twelve of 4096; what the claims call nearly always fails in some of them.
+        assertThat(violations(gap, LazyGap.SIZE)).isLessThanOrEqualTo(3);
+        assertThat(violations(gap, LazyGap.FALLS)).isLessThanOrEqualTo(3);
+        assertThat(violations(gap, LazyGap.STAYS)).isGreaterThanOrEqualTo(9);
+        assertThat(violations(gap, LazyGap.OTHER)).isGreaterThanOrEqualTo(9);
+        assertThat(violations(gap, LazyGap.INVERSE)).isGreaterThanOrEqualTo(9);
     }
 
-    private static double violated(LazyGap gap, double[] target, Event event) {
-        return target[gap.names().indexOf(event.indicators().get(0))];
+    private static int violations(LazyGap gap, Event event) {
+        Experiment.Trial trial = gap.newTrial(STREAMS);
+        double[] target = new double[gap.names().size()];
+        int at = gap.names().indexOf(event.indicators().get(0));
+        int violations = 0;
+        for (int draw = 0; draw < 12; draw++) {
+            trial.observe(draw, target);
+            violations += (int) target[at];
+        }
+        return violations;
     }
 }
