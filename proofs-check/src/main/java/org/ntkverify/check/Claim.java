@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param statement what is claimed, as a sentence
  * @param expected what the source says
  * @param assumptions its hypotheses and what is known about them
- * @param checks statements each of which, if it holds, establishes the whole claim; several are several ways to know it
+ * @param checks statements that make up the claim
+ * @param combination whether the claim says that all of them hold, or each is a way of its own to know it
  * @param corrected for an erratum: the corrected statement, which the same checks must confirm
  * @param falsifiers near misses; at least two
  * @param illustrations tables with plots that show what the claim is about and decide nothing
@@ -28,13 +29,14 @@ public record Claim(
         Expectation expected,
         List<Assumption> assumptions,
         List<Statement> checks,
+        Combination combination,
         Optional<Statement> corrected,
         List<Falsifier> falsifiers,
         List<Illustration> illustrations) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*");
 
-    /** Creates a claim without illustrations. */
+    /** Creates a claim that says that all checks hold, without illustrations. */
     public Claim(
             String id,
             Source source,
@@ -45,13 +47,50 @@ public record Claim(
             List<Statement> checks,
             Optional<Statement> corrected,
             List<Falsifier> falsifiers) {
-        this(id, source, title, statement, expected, assumptions, checks, corrected, falsifiers, List.of());
+        this(
+                id,
+                source,
+                title,
+                statement,
+                expected,
+                assumptions,
+                checks,
+                Combination.ALL,
+                corrected,
+                falsifiers,
+                List.of());
     }
 
     /** Returns this claim with illustrations. */
     public Claim illustrated(Illustration... shown) {
         return new Claim(
-                id, source, title, statement, expected, assumptions, checks, corrected, falsifiers, List.of(shown));
+                id,
+                source,
+                title,
+                statement,
+                expected,
+                assumptions,
+                checks,
+                combination,
+                corrected,
+                falsifiers,
+                List.of(shown));
+    }
+
+    /** Returns this claim as one that each of its checks establishes by itself. */
+    public Claim knownByAny() {
+        return new Claim(
+                id,
+                source,
+                title,
+                statement,
+                expected,
+                assumptions,
+                checks,
+                Combination.ANY,
+                corrected,
+                falsifiers,
+                illustrations);
     }
 
     /** Copies the lists and checks that the claim can fail. */

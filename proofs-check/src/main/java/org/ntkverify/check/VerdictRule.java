@@ -1,8 +1,10 @@
 package org.ntkverify.check;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.ntkverify.check.Assumption.Status;
 import org.ntkverify.check.Verdict.Kind;
 
@@ -11,8 +13,9 @@ import org.ntkverify.check.Verdict.Kind;
  *
  * <p>Each kind of evidence has a strongest verdict: exact derivations and enclosures may prove, agreement and samples may
  * support, enclosures, counterexamples and samples may refute. Evidence for one claim combines in this order: a failed
- * assumption blocks; a refutation wins over support; proof together with refutation is an error of the tool; otherwise
- * the strongest verdict counts, and an unchecked assumption caps it at SUPPORTED.
+ * assumption blocks; a refutation wins over support; then the weakest verdict counts if the claim says that all of its checks hold,
+ * the strongest if each check is a way of its own to know it. There, proof together with refutation is an error of the tool. An
+ * unchecked assumption caps the verdict at SUPPORTED.
  *
  * <p>Then the falsifiers speak: a claim and a falsifier that are both affirmed cannot be told apart, which is an error; a
  * supported claim with a falsifier that was not refuted as declared is UNDECIDED, reason {@code no-power}; refuted and
@@ -110,10 +113,11 @@ public final class VerdictRule {
                     new Verdict.Blocked("assumption fails: " + failed.get().text()));
         }
         List<Verdict> verdicts = checks.stream().map(VerdictRule::ofEvidence).toList();
-        if (has(verdicts, Kind.PROVED) && has(verdicts, Kind.REFUTED)) {
+        boolean any = claim.combination() == Combination.ANY;
+        if (any && has(verdicts, Kind.PROVED) && has(verdicts, Kind.REFUTED)) {
             return new Judgement(first(verdicts, Kind.REFUTED), Outcome.ERROR);
         }
-        Verdict verdict = capped(claim, strongest(verdicts));
+        Verdict verdict = capped(claim, any ? strongest(verdicts) : weakest(verdicts));
         if (verdict.kind() == Kind.REFUTED) {
             return refuted(claim, verdict, corrected);
         }
@@ -146,15 +150,58 @@ public final class VerdictRule {
         return judgement(claim, verdict);
     }
 
-    /** Returns the verdict that counts among several checks of the same claim. */
+    /** Returns the verdict that counts among several ways to know the same. */
     private static Verdict strongest(List<Verdict> verdicts) {
-        for (Kind kind : List.of(Kind.REFUTED, Kind.PROVED, Kind.SUPPORTED, Kind.UNDECIDED)) {
-            if (has(verdicts, kind)) {
-                return first(verdicts, kind);
-            }
-        }
-        return verdicts.stream()
+        return first(verdicts, List.of(Kind.REFUTED, Kind.PROVED, Kind.SUPPORTED, Kind.UNDECIDED, Kind.BLOCKED));
+    }
+
+    /**
+     * Returns the verdict on a conjunction. Supported parts support it with the error probability of one of them, the largest: if the conjunction is
+     * false, so is one part. What could have been missed is what the part with the least power could have missed.
+     */
+    private static Verdict weakest(List<Verdict> verdicts) {
+        Verdict verdict =
+                first(verdicts, List.of(Kind.REFUTED, Kind.BLOCKED, Kind.UNDECIDED, Kind.SUPPORTED, Kind.PROVED));
+        return switch (verdict.kind()) {
+            case SUPPORTED -> supportedParts(verdicts);
+            case PROVED -> provedParts(verdicts);
+            case REFUTED, BLOCKED, UNDECIDED -> verdict;
+        };
+    }
+
+    private static Verdict supportedParts(List<Verdict> verdicts) {
+        List<Verdict.Supported> parts = verdicts.stream()
+                .filter(verdict -> verdict.kind() == Kind.SUPPORTED)
+                .map(Verdict.Supported.class::cast)
+                .toList();
+        Verdict.Supported least = parts.stream()
+                .max(Comparator.comparingDouble(
+                        part -> part.smallestDetectable().value()))
+                .orElseThrow();
+        OptionalDouble alpha = parts.stream()
+                .map(Verdict.Supported::alpha)
+                .flatMapToDouble(OptionalDouble::stream)
+                .max();
+        return new Verdict.Supported(alpha, least.margin(), least.smallestDetectable(), least.reason());
+    }
+
+    private static Verdict provedParts(List<Verdict> verdicts) {
+        List<Verdict.Proved> parts =
+                verdicts.stream().map(Verdict.Proved.class::cast).toList();
+        return new Verdict.Proved(
+                parts.stream().map(Verdict.Proved::method).distinct().collect(Collectors.joining("; ")),
+                parts.stream()
+                        .flatMap(part -> part.trusted().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Returns the first verdict of the first kind that occurs. */
+    private static Verdict first(List<Verdict> verdicts, List<Kind> order) {
+        return order.stream()
+                .filter(kind -> has(verdicts, kind))
                 .findFirst()
+                .map(kind -> first(verdicts, kind))
                 .orElseThrow(() ->
                         new IllegalArgumentException("a claim must have at least one piece of evidence but has none"));
     }

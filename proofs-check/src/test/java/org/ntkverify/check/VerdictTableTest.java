@@ -48,12 +48,15 @@ class VerdictTableTest {
     }
 
     private static Judgement judge(Expectation expected, Piece... pieces) {
+        return judge(Pieces.claim(expected), pieces);
+    }
+
+    private static Judgement judge(Claim claim, Piece... pieces) {
         List<Evidence> evidence = Arrays.stream(pieces).map(Piece::evidence).toList();
-        Optional<Evidence> corrected = expected == Expectation.FAILS
+        Optional<Evidence> corrected = claim.expected() == Expectation.FAILS
                 ? Optional.of(Pieces.establishing(Evidence.Kind.EXACT_DERIVATION))
                 : Optional.empty();
-        return VerdictRule.judge(
-                Pieces.claim(expected), evidence, corrected, List.of(Pieces.refuted(), Pieces.refuted()));
+        return VerdictRule.judge(claim, evidence, corrected, List.of(Pieces.refuted(), Pieces.refuted()));
     }
 
     // spotless:off
@@ -98,8 +101,8 @@ class VerdictTableTest {
     private static final List<Kind> ORDER =
             List.of(Kind.PROVED, Kind.SUPPORTED, Kind.REFUTED, Kind.UNDECIDED, Kind.BLOCKED);
 
-    /** The verdict of two pieces, from the verdicts of each; {@code !} marks the pair that is an error. */
-    private static final String[][] TABLE = {
+    /** The verdict of two ways to know a claim, from the verdicts of each; {@code !} marks the pair that is an error. */
+    private static final String[][] EITHER = {
         {"PROVED", "PROVED", "REFUTED!", "PROVED", "PROVED"},
         {"PROVED", "SUPPORTED", "REFUTED", "SUPPORTED", "SUPPORTED"},
         {"REFUTED!", "REFUTED", "REFUTED", "REFUTED", "REFUTED"},
@@ -107,15 +110,50 @@ class VerdictTableTest {
         {"PROVED", "SUPPORTED", "REFUTED", "UNDECIDED", "BLOCKED"}
     };
 
+    /** The verdict of two parts of a claim. */
+    private static final String[][] BOTH = {
+        {"PROVED", "SUPPORTED", "REFUTED", "UNDECIDED", "BLOCKED"},
+        {"SUPPORTED", "SUPPORTED", "REFUTED", "UNDECIDED", "BLOCKED"},
+        {"REFUTED", "REFUTED", "REFUTED", "REFUTED", "REFUTED"},
+        {"UNDECIDED", "UNDECIDED", "REFUTED", "UNDECIDED", "BLOCKED"},
+        {"BLOCKED", "BLOCKED", "REFUTED", "BLOCKED", "BLOCKED"}
+    };
+
     @ParameterizedTest
     @MethodSource("pairs")
-    void two_pieces_of_evidence(Piece first, Piece second) {
+    void two_ways_to_know_a_claim(Piece first, Piece second) {
+        assertPair(EITHER, Pieces.claim(Expectation.HOLDS).knownByAny(), first, second);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void two_parts_of_a_claim(Piece first, Piece second) {
+        assertPair(BOTH, Pieces.claim(Expectation.HOLDS), first, second);
+    }
+
+    private static void assertPair(String[][] table, Claim claim, Piece first, Piece second) {
         Kind one = VerdictRule.ofEvidence(first.evidence()).kind();
         Kind other = VerdictRule.ofEvidence(second.evidence()).kind();
-        String expected = TABLE[ORDER.indexOf(one)][ORDER.indexOf(other)];
-        Judgement judgement = judge(Expectation.HOLDS, first, second);
+        String expected = table[ORDER.indexOf(one)][ORDER.indexOf(other)];
+        Judgement judgement = judge(claim, first, second);
         assertThat(judgement.verdict().kind().name()).isEqualTo(expected.replace("!", ""));
         assertThat(judgement.outcome() == Outcome.ERROR).isEqualTo(expected.endsWith("!"));
+    }
+
+    @Test
+    void parts_are_supported_with_the_power_of_the_weakest_and_proved_by_all_methods() {
+        Verdict both = judge(
+                        Expectation.HOLDS,
+                        new Piece(Evidence.Kind.AGREEMENT, Finding.Kind.ESTABLISHES),
+                        new Piece(Evidence.Kind.SAMPLE_TEST, Finding.Kind.ESTABLISHES))
+                .verdict();
+        assertThat(both).isEqualTo(VerdictRule.ofEvidence(Pieces.establishing(Evidence.Kind.SAMPLE_TEST)));
+        assertThat(judge(
+                                Expectation.HOLDS,
+                                new Piece(Evidence.Kind.EXACT_DERIVATION, Finding.Kind.ESTABLISHES),
+                                new Piece(Evidence.Kind.ENCLOSURE, Finding.Kind.ESTABLISHES))
+                        .verdict())
+                .isEqualTo(new Verdict.Proved("normal form; Cholesky", List.of("own code", "IEEE 754")));
     }
 
     // spotless:off

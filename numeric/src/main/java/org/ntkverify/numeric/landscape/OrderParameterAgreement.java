@@ -6,6 +6,7 @@ import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.InitialParameters;
 import org.ntkverify.numeric.sample.RandomStreams;
+import org.ntkverify.numeric.sample.StreamRole;
 import org.ntkverify.numeric.train.LinearNetworkOrder;
 import org.ntkverify.numeric.train.Optimiser;
 import org.ntkverify.numeric.train.Training;
@@ -17,7 +18,7 @@ import org.ntkverify.numeric.train.Training;
  * @param network which
  * @param rate eta_0
  * @param steps of both
- * @param shift relative difference of the rate in {@link #OTHER_RATE}
+ * @param shift deviation of the relative difference of the rate in {@link #OTHER_RATE}, which is normal
  */
 public record OrderParameterAgreement(LinearNetwork network, double rate, int steps, double shift)
         implements Experiment {
@@ -31,8 +32,8 @@ public record OrderParameterAgreement(LinearNetwork network, double rate, int st
     /** So is that with {@code kappa = gamma^2/N}, the dimension left out. */
     public static final Event WITHOUT_DIMENSION = new Event("they do with kappa = gamma^2/N");
 
-    /** So is that with a rate that differs a little. */
-    public static final Event OTHER_RATE = new Event("they do with a slightly larger rate");
+    /** So is that with a rate that differs a little, by a random amount. */
+    public static final Event OTHER_RATE = new Event("they do with a slightly different rate");
 
     private static final double TOLERANCE = 1e-12;
 
@@ -54,11 +55,13 @@ public record OrderParameterAgreement(LinearNetwork network, double rate, int st
         double kappa = network.kappa();
         return (index, target) -> {
             double[] parameters = InitialParameters.of(function.network(), streams, index);
+            double difference =
+                    shift * streams.at(index, 0, StreamRole.EXPERIMENT_DATA, 0).nextNormal();
             List<LinearNetworkOrder> systems = List.of(
                     order(function, rate, kappa, parameters),
                     order(function, rate, kappa, parameters),
                     order(function, rate, kappa * network.dimension(), parameters),
-                    order(function, rate * (1 + shift), kappa, parameters));
+                    order(function, rate * (1 + difference), kappa, parameters));
             double[] deviations = new double[systems.size()];
             training.run(parameters, steps, (step, loss, theta, outputs) -> {
                 LinearNetworkOrder seen = order(function, rate, kappa, theta);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ntkverify.check.Claim;
+import org.ntkverify.check.Combination;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tier;
 import org.ntkverify.report.wording.Refutation;
@@ -58,9 +60,16 @@ public final class ClaimJson {
 
     private static ObjectNode explained(Claim claim) {
         ObjectNode node = ClaimNodes.claim(claim);
-        node.put("passRule", JsonText.text(claim.checks().get(0).passRule()));
+        String joint = claim.combination() == Combination.ALL ? " and " : " or ";
+        node.put(
+                "passRule",
+                JsonText.text(claim.checks().stream()
+                        .map(Statement::passRule)
+                        .distinct()
+                        .collect(Collectors.joining(joint))));
         ArrayNode checks = node.putArray("checks");
         claim.checks().forEach(check -> checks.add(check(check)));
+        node.put("combination", claim.combination().key());
         if (claim.corrected().isPresent()) {
             node.set("corrected", check(claim.corrected().get()));
         } else {

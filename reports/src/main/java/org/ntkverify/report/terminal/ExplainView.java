@@ -43,7 +43,11 @@ final class ExplainView {
         page.hanging(INDENT, expected(claim.expected()));
         heading(page, "Assumptions");
         assumptions(page, claim);
-        heading(page, claim.checks().size() == 1 ? "Check" : "Checks, the first one decides");
+        heading(
+                page,
+                claim.checks().size() == 1
+                        ? "Check"
+                        : "Checks: %s".formatted(claim.combination().text()));
         for (int i = 0; i < claim.checks().size(); i++) {
             check(page, claim.checks().get(i), i, sorted);
         }

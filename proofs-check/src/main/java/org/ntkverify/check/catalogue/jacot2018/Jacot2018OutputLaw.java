@@ -65,25 +65,36 @@ final class Jacot2018OutputLaw {
             target[0] = 3 * sigma * sigma;
         });
         return Identities.holds(
-                Jacot2018.KEY + "/p2-4-kurtosis",
-                Jacot2018.derived("P2-4", "finite-width refinement of Proposition 1"),
-                "Output law: excess kurtosis 15/n",
-                "One hidden ReLU layer of width n without bias: the output at one input has excess kurtosis 15/n, exactly.",
-                assumptions(),
-                List.of(
-                        identity("excess kurtosis = 15/n", OneHiddenLayerMoments::excessKurtosis, over(15)),
-                        value("E f^4 = (3/4) s^2 (1 + 5/n)", fourth, budget, n -> 0.75 * (1 + 5 / n), margin)),
-                List.of(
-                        wrong("three", "excess kurtosis = 3/n", OneHiddenLayerMoments::excessKurtosis, over(3), 0.79),
-                        wrong(
-                                "square-of-width",
-                                "excess kurtosis = 15/n^2",
-                                OneHiddenLayerMoments::excessKurtosis,
-                                over(15).over(N),
-                                0.9),
-                        sampled(
-                                "gaussian",
-                                value("E f^4 = (3/4) s^2, as for a Gaussian", fourth, budget, n -> 0.75, margin))));
+                        Jacot2018.KEY + "/p2-4-kurtosis",
+                        Jacot2018.derived("P2-4", "finite-width refinement of Proposition 1"),
+                        "Output law: excess kurtosis 15/n",
+                        "One hidden ReLU layer of width n without bias: the output at one input has excess kurtosis 15/n, exactly.",
+                        assumptions(),
+                        List.of(
+                                identity("excess kurtosis = 15/n", OneHiddenLayerMoments::excessKurtosis, over(15)),
+                                value("E f^4 = (3/4) s^2 (1 + 5/n)", fourth, budget, n -> 0.75 * (1 + 5 / n), margin)),
+                        List.of(
+                                wrong(
+                                        "three",
+                                        "excess kurtosis = 3/n",
+                                        OneHiddenLayerMoments::excessKurtosis,
+                                        over(3),
+                                        0.79),
+                                wrong(
+                                        "square-of-width",
+                                        "excess kurtosis = 15/n^2",
+                                        OneHiddenLayerMoments::excessKurtosis,
+                                        over(15).over(N),
+                                        0.9),
+                                sampled(
+                                        "gaussian",
+                                        value(
+                                                "E f^4 = (3/4) s^2, as for a Gaussian",
+                                                fourth,
+                                                budget,
+                                                n -> 0.75,
+                                                margin))))
+                .knownByAny();
     }
 
     private static Claim variance(List<WidthDraws> budget, double margin) {
@@ -92,19 +103,35 @@ final class Jacot2018OutputLaw {
             target[0] = deviation * deviation;
         });
         return Identities.holds(
-                Jacot2018.KEY + "/p2-4-variance",
-                Jacot2018.derived("P2-4", "finite-width refinement of Theorem 1"),
-                "Kernel law: relative variance 3/n",
-                "One hidden ReLU layer of width n without bias: Theta(x, x) has mean s and variance 3 s^2/n, exactly, with "
-                        + "s = |x|^2/d and gain 1; for any gain its relative variance is 3/n.",
-                assumptions(),
-                List.of(
-                        identity("Var Theta / (E Theta)^2 = 3/n", OneHiddenLayerMoments::relativeVariance, over(3)),
-                        value("Var Theta = 3 s^2/n", square, budget, n -> 3 / n, margin)),
-                List.of(
-                        wrong("two", "relative variance = 2/n", OneHiddenLayerMoments::relativeVariance, over(2), 0.3),
-                        wrong("five", "relative variance = 5/n", OneHiddenLayerMoments::relativeVariance, over(5), 0.3),
-                        sampled("five-sampled", value("Var Theta = 5 s^2/n", square, budget, n -> 5 / n, margin))));
+                        Jacot2018.KEY + "/p2-4-variance",
+                        Jacot2018.derived("P2-4", "finite-width refinement of Theorem 1"),
+                        "Kernel law: relative variance 3/n",
+                        "One hidden ReLU layer of width n without bias: Theta(x, x) has mean s and variance 3 s^2/n, exactly, with "
+                                + "s = |x|^2/d and gain 1; for any gain its relative variance is 3/n.",
+                        assumptions(),
+                        List.of(
+                                identity(
+                                        "Var Theta / (E Theta)^2 = 3/n",
+                                        OneHiddenLayerMoments::relativeVariance,
+                                        over(3)),
+                                value("Var Theta = 3 s^2/n", square, budget, n -> 3 / n, margin)),
+                        List.of(
+                                wrong(
+                                        "two",
+                                        "relative variance = 2/n",
+                                        OneHiddenLayerMoments::relativeVariance,
+                                        over(2),
+                                        0.3),
+                                wrong(
+                                        "five",
+                                        "relative variance = 5/n",
+                                        OneHiddenLayerMoments::relativeVariance,
+                                        over(5),
+                                        0.3),
+                                sampled(
+                                        "five-sampled",
+                                        value("Var Theta = 5 s^2/n", square, budget, n -> 5 / n, margin))))
+                .knownByAny();
     }
 
     private static Expression over(long factor) {

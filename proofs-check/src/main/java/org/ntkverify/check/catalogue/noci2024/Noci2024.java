@@ -26,6 +26,8 @@ public final class Noci2024 {
 
     private static final double OTHERWISE = 0.2;
 
+    private static final double MINORITY = 0.3;
+
     /** A false variant fails this much more often than a true one may. */
     private static final double CLEARLY = 0.1;
 
@@ -83,5 +85,15 @@ public final class Noci2024 {
     /** The falsifier that they do something else. */
     static Falsifier fails(String id, Event event, ExperimentDesign design) {
         return Trials.fails(id, event, design, OTHERWISE, CLEARLY);
+    }
+
+    /** What at least 70 % of the networks do. */
+    static FailureProbability mostly(Event event, ExperimentDesign design) {
+        return Trials.nearlyAlways(event, design, MINORITY);
+    }
+
+    /** The falsifier that they do something else. */
+    static Falsifier failsMostly(String id, Event event, ExperimentDesign design) {
+        return Trials.fails(id, event, design, MINORITY, CLEARLY);
     }
 }

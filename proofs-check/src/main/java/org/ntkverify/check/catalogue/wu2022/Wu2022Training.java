@@ -13,7 +13,7 @@ import org.ntkverify.numeric.lazy.LazyTask;
 /** Note P5-4: trained product networks follow kernel regression, up to {@code n^(-1/2)}. */
 final class Wu2022Training {
 
-    private static final double DELTA = 0.2;
+    private static final double DELTA = 0.3;
 
     private static final int STEPS = 20;
 
@@ -28,7 +28,7 @@ final class Wu2022Training {
                 "Trained products follow the kernel",
                 "After %s steps of gradient descent the network differs from gradient descent with the kernel Theta of infinite width by between 0.1/sqrt(n) and 2/sqrt(n), root mean square over 8 points "
                                 .formatted(STEPS)
-                        + "not trained on, at widths n = 64 and 1024, and falls from the first to the second by a factor 1.2 to 9 (n^(-1/2): 4), in at least 80 % of pairs of networks of degree 1 and 2. Constants of this task.",
+                        + "not trained on, at widths n = 64 and 1024, and falls from the first to the second by a factor 1.2 to 9 (n^(-1/2): 4), in at least 70 % of pairs of networks of degree 1 and 2. Constants of this task.",
                 List.of(
                         Wu2022.model().get(0),
                         Assumption.byConstruction("training starts from zero: f(x; theta_0) is subtracted"),
@@ -51,7 +51,7 @@ final class Wu2022Training {
                 "width n",
                 tier.choose(List.of(64), List.of(64), List.of(64, 256)).stream()
                         .map(n -> new ExperimentDesign.Step(
-                                n, new LazyGap(task, n, STEPS), tier.choose(260L, 400L, 400L)))
+                                n, new LazyGap(task, n, STEPS), tier.choose(280L, 400L, 400L)))
                         .toList());
     }
 }
