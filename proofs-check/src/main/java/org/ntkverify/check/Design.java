@@ -12,6 +12,9 @@ public sealed interface Design permits SamplingDesign, ExperimentDesign {
     /** Returns one name for each observed component. */
     List<String> names();
 
+    /** Returns what the sizes are, {@code width} for example. */
+    String size();
+
     /** Returns what is drawn in words. */
     String text();
 

@@ -80,6 +80,11 @@ public record SamplingDesign(
 
     /** Returns widths and draws, sampler, network and inputs. */
     @Override
+    public String size() {
+        return "width";
+    }
+
+    @Override
     public String text() {
         return "width x draws %s, %s sampler, %s on %s"
                 .formatted(budgetText(), sampler.name().toLowerCase(Locale.ROOT), network.text(), inputs.text());

@@ -12,7 +12,7 @@ import org.ntkverify.check.statistics.MeanInterval;
 import org.ntkverify.check.statistics.SampleMoments;
 import org.ntkverify.check.statistics.ToleranceRegion;
 
-/** Compares the mean of each component at each width with the value claimed at that width. */
+/** Compares the mean of each component at each size with the value claimed at that size. */
 final class FiniteValueChecker {
 
     private FiniteValueChecker() {}
@@ -31,7 +31,7 @@ final class FiniteValueChecker {
                         statement.margin(),
                         statement.scales().get(w).get(i));
                 comparisons.add(new Comparison(
-                        "%s at width %s".formatted(names.get(i), sample.width()),
+                        "%s at %s %s".formatted(names.get(i), statement.design().size(), sample.width()),
                         region,
                         MeanInterval.of(moments, share.alpha()),
                         moments.count()));
@@ -39,7 +39,7 @@ final class FiniteValueChecker {
         }
         return new Evidence.SampleTest(
                 Comparison.join(comparisons, ReasonCode.VALUE_RATIO, share.beta()),
-                "%s means against exact finite-width values".formatted(comparisons.size()),
+                "%s means against exact values".formatted(comparisons.size()),
                 context.share().alpha(),
                 context.share().beta(),
                 statement.margin(),

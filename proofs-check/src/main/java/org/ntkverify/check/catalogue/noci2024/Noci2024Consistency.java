@@ -51,7 +51,7 @@ final class Noci2024Consistency {
         ExperimentDesign design = Trials.sizes(
                 "width N",
                 tier.choose(List.of(16, 32), List.of(32, 64), List.of(32, 64, 128)),
-                tier.choose(260L, 300L, 1000L),
+                tier.choose(340L, 340L, 1000L),
                 n -> new TanhConsistency(n, reference, 1, steps));
         return Identities.holds(
                 Noci2024.id("p1-9-loss-not-consistent"),

@@ -20,17 +20,17 @@ final class Noci2024Transfer {
         return List.of(transfer(tier), standard(tier));
     }
 
-    private static ExperimentDesign rates(Tier tier, Parameterization parameterization) {
+    private static ExperimentDesign rates(Tier tier, Parameterization parameterization, long fewest) {
         return Trials.sizes(
                 "width N",
                 tier.choose(List.of(32), List.of(32, 64), List.of(32, 64, 128)),
-                tier.choose(160L, 160L, 300L),
+                tier.choose(fewest, fewest, 300L),
                 n -> new LearningRates(parameterization, n, STEPS));
     }
 
     private static Claim transfer(Tier tier) {
-        ExperimentDesign maximal = rates(tier, Parameterization.MUP);
-        ExperimentDesign standard = rates(tier, Parameterization.STANDARD);
+        ExperimentDesign maximal = rates(tier, Parameterization.MUP, 160);
+        ExperimentDesign standard = rates(tier, Parameterization.STANDARD, 200);
         return Identities.holds(
                         Noci2024.id("p1-7-transfer"),
                         Noci2024.reading(
@@ -48,7 +48,7 @@ final class Noci2024Transfer {
     }
 
     private static Claim standard(Tier tier) {
-        ExperimentDesign standard = rates(tier, Parameterization.STANDARD);
+        ExperimentDesign standard = rates(tier, Parameterization.STANDARD, 200);
         return Identities.holds(
                 Noci2024.id("p1-7-standard-parameterisation"),
                 Noci2024.reading("P1-7", "learning rates do not transfer in standard parameterisation"),
