@@ -1,5 +1,7 @@
 package org.ntkverify.numeric.label;
 
+import org.ntkverify.numeric.arithmetic.HyperbolicTangent;
+
 /** The activation s of the hidden neurons, with its slope, as a loop over an array. */
 public enum NeuronActivation {
     /** The hyperbolic tangent. */
@@ -7,9 +9,7 @@ public enum NeuronActivation {
         @Override
         void evaluate(double[] z, int from, double[] value, double[] slope, int count) {
             for (int r = 0; r < count; r++) {
-                // Absolute errors of 2e-16, in a third of the time of Math.tanh; relative ones near 0 do not matter in
-                // sums over neurons.
-                double tanh = 1 - 2 / (Math.exp(2 * z[from + r]) + 1);
+                double tanh = HyperbolicTangent.of(z[from + r]);
                 value[from + r] = tanh;
                 slope[from + r] = 1 - tanh * tanh;
             }

@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.landscape;
 
 import java.util.List;
+import org.ntkverify.numeric.arithmetic.HyperbolicTangent;
 import org.ntkverify.numeric.network.ForwardPass;
 import org.ntkverify.numeric.network.NetworkFunction;
 import org.ntkverify.numeric.network.ParameterLayout;
@@ -89,7 +90,7 @@ public record CurvatureTrace(int width, double rate, int steps) implements Exper
                 for (int k = 0; k < SignProductTask.DIMENSION; k++) {
                     z += first * parameters[layout.matrixFrom(1) + j + k * layout.rows(1)] * points[i][k];
                 }
-                double value = Math.tanh(z);
+                double value = HyperbolicTangent.of(z);
                 curvature += second * parameters[layout.matrixFrom(2) + j] * -2 * value * (1 - value * value);
             }
             // All points have squared length d.

@@ -165,7 +165,7 @@ final class ActivationSource implements Expression.Visitor<String> {
             case ARC_TAN -> "Math.atan(%s)".formatted(x);
             case SINH -> "Math.sinh(%s)".formatted(x);
             case COSH -> "Math.cosh(%s)".formatted(x);
-            case TANH -> "Math.tanh(%s)".formatted(x);
+            case TANH -> "org.ntkverify.numeric.arithmetic.HyperbolicTangent.of(%s)".formatted(x);
             case ERF -> "org.apache.commons.numbers.gamma.Erf.value(%s)".formatted(x);
             case PHI -> "(0.5 * org.apache.commons.numbers.gamma.Erfc.value(-(%s) / %s))".formatted(x, Math.sqrt(2));
             case ABS -> "Math.abs(%s)".formatted(x);

@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.network;
 
 import java.util.Locale;
+import org.ntkverify.numeric.arithmetic.HyperbolicTangent;
 
 /** Activations that mix real and imaginary part and have no parameter. */
 enum PolarActivation implements ComplexActivation {
@@ -30,7 +31,7 @@ enum PolarActivation implements ComplexActivation {
         @Override
         void at(double x, double y, double[] result) {
             double r = Math.hypot(x, y);
-            double tanh = Math.tanh(r);
+            double tanh = HyperbolicTangent.of(r);
             double ratio = r == 0 ? 1 : tanh / r;
             radial(x, y, r, ratio, 1 - tanh * tanh, result);
         }
