@@ -38,8 +38,7 @@ final class ActivationSource implements Expression.Visitor<String> {
         String value = activation.phi().accept(visitor);
         String slope = activation.derivative().accept(visitor);
         // The step takes the sign bit of -x, because a branch on a random sign is mispredicted half the time; 0 - x is
-        // +0
-        // for both zeros.
+        // +0 for both zeros.
         return """
                 public final class %s implements org.ntkverify.numeric.network.ActivationCode {
                     public void evaluate(double[] in, int inFrom, double[] value, double[] slope, int from, int count) {
@@ -48,6 +47,9 @@ final class ActivationSource implements Expression.Visitor<String> {
                     private static double step(double x) {
                         return Double.longBitsToDouble(
                                 (Double.doubleToRawLongBits(0.0 - x) >> 63) & 0x3FF0000000000000L);
+                    }
+                    private static double square(double x) {
+                        return x * x;
                     }
                     private static double power(double x, int exponent) {
                         double result = 1.0;
@@ -140,6 +142,10 @@ final class ActivationSource implements Expression.Visitor<String> {
             return "Math.sqrt(%s)".formatted(x);
         }
         boolean integer = exponent.getDenominator().bitLength() == 1;
+        if (integer && exponent.doubleValue() == 2) {
+            // The usual power, without a loop that the compiler may leave as a call.
+            return "square(%s)".formatted(x);
+        }
         if (integer && exponent.doubleValue() <= LARGEST_REPEATED_POWER) {
             return "power(%s, %s)".formatted(x, exponent.getNumeratorAsInt());
         }
