@@ -34,6 +34,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == EigenCommand.class) {
             return type.cast(new EigenCommand(terminal));
         }
+        if (type == CompareCommand.class) {
+            return type.cast(new CompareCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

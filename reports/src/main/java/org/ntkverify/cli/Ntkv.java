@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             KernelCommand.class,
             SampleCommand.class,
             ConvergeCommand.class,
-            EigenCommand.class
+            EigenCommand.class,
+            CompareCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

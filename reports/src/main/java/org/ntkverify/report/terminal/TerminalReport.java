@@ -8,6 +8,7 @@ import org.ntkverify.check.EigenvalueReport;
 import org.ntkverify.check.KernelEstimate;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
+import org.ntkverify.report.compare.RunComparison;
 
 /**
  * Renders what {@code verify}, {@code list} and {@code explain} print: plain text, at most 80 columns, without control
@@ -58,6 +59,11 @@ public final class TerminalReport {
     /** Returns what is certified of a smallest eigenvalue, and every bound next to it. */
     public String eigenvalues(EigenvalueReport report) {
         return new EigenvalueView(palette).render(report);
+    }
+
+    /** Returns what changed between two runs. */
+    public String comparison(RunComparison comparison) {
+        return new ComparisonView(palette).render(comparison);
     }
 
     /**

@@ -1,0 +1,167 @@
+package org.ntkverify.report.compare;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A run as its {@code results.json} tells it.
+ *
+ * @param label name of the file, for messages
+ * @param tier of the run
+ * @param seed of the run
+ * @param seconds it took
+ * @param claims by id
+ */
+public record SavedRun(String label, String tier, long seed, double seconds, SortedMap<String, SavedClaim> claims) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final String SCHEMA = "ntkv/results/1";
+
+    /** Half-widths of intervals here are at least this many standard errors: shares of the error budget are below 1e-4. */
+    private static final double LEAST_QUANTILE = 3.5;
+
+    /**
+     * Reads the text of a {@code results.json}. Fields that are not needed may be missing or new.
+     *
+     * @throws IllegalArgumentException if it is not one; the message says what is wrong and where
+     */
+    public static SavedRun parse(String label, String json) {
+        JsonNode root = tree(label, json);
+        if (!root.path("schema").asText().equals(SCHEMA)) {
+            throw new IllegalArgumentException(
+                    "schema of %s must be '%s' but was '%s'%nMaybe the results.json in the folder of a run is meant."
+                            .formatted(label, SCHEMA, root.path("schema").asText()));
+        }
+        JsonNode run = root.path("run");
+        SortedMap<String, SavedClaim> claims = new TreeMap<>();
+        for (JsonNode node : array(label, root, "claims")) {
+            SavedClaim claim = claim(label, node);
+            if (claims.put(claim.id(), claim) != null) {
+                throw new IllegalArgumentException(
+                        "claims of %s must be listed once but %s is listed twice".formatted(label, claim.id()));
+            }
+        }
+        return new SavedRun(
+                label,
+                word(label, run, "tier"),
+                number(label, run, "seed").longValue(),
+                number(label, run, "seconds").doubleValue(),
+                claims);
+    }
+
+    private static JsonNode tree(String label, String json) {
+        try {
+            JsonNode root = MAPPER.readTree(json);
+            if (root.isObject()) {
+                return root;
+            }
+            throw new IllegalArgumentException("%s must hold a JSON object but holds none".formatted(label));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "%s must be JSON but line %s, column %s is not: %s"
+                            .formatted(
+                                    label,
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getLineNr(),
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage()),
+                    e);
+        }
+    }
+
+    private static SavedClaim claim(String label, JsonNode node) {
+        String id = word(label, node, "id");
+        String where = "%s, claim %s".formatted(label, id);
+        List<SavedEstimate> estimates = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (JsonNode evidence : array(where, node, "evidence")) {
+            for (JsonNode interval : evidence.path("intervals")) {
+                if (interval.path("estimate").isNumber()) {
+                    add(estimates, seen, "fitted " + interval.path("of").asText(), interval(where, interval));
+                }
+            }
+            for (JsonNode table : array(where, evidence, "tables")) {
+                addTable(where, table, estimates, seen);
+            }
+        }
+        return new SavedClaim(
+                id,
+                word(where, node, "verdict"),
+                word(where, node, "outcome"),
+                number(where, node, "seconds").doubleValue(),
+                estimates);
+    }
+
+    /** The level of an interval is not in the file; half its width, above any standard error it was made of, errs towards silence. */
+    private static double[] interval(String where, JsonNode interval) {
+        double low = number(where, interval, "low").doubleValue();
+        double high = number(where, interval, "high").doubleValue();
+        return new double[] {number(where, interval, "estimate").doubleValue(), (high - low) / 2 / LEAST_QUANTILE};
+    }
+
+    private static void addTable(
+            String where, JsonNode table, List<SavedEstimate> estimates, Map<String, Integer> seen) {
+        JsonNode columns = array(where, table, "columns");
+        for (JsonNode row : array(where, table, "rows")) {
+            String first = row.path(0).isValueNode() ? row.path(0).asText() : "";
+            for (int column = 0; column < row.size(); column++) {
+                JsonNode cell = row.get(column);
+                if (cell.path("value").isNumber() && cell.path("standardError").isNumber()) {
+                    String place = "%s, %s %s, %s"
+                            .formatted(
+                                    word(where, table, "name"),
+                                    columns.path(0).asText(),
+                                    first,
+                                    columns.path(column).asText());
+                    add(estimates, seen, place, new double[] {
+                        cell.path("value").doubleValue(),
+                        cell.path("standardError").doubleValue()
+                    });
+                }
+            }
+        }
+    }
+
+    /** The same words at two places are numbered, so that places match in both runs. */
+    private static void add(
+            List<SavedEstimate> estimates, Map<String, Integer> seen, String place, double[] valueAndError) {
+        int count = seen.merge(place, 1, Integer::sum);
+        estimates.add(new SavedEstimate(
+                count == 1 ? place : "%s (%s)".formatted(place, count), valueAndError[0], valueAndError[1]));
+    }
+
+    private static JsonNode array(String where, JsonNode node, String field) {
+        JsonNode array = node.path(field);
+        if (!array.isArray()) {
+            throw new IllegalArgumentException("%s of %s must be an array but was %s".formatted(field, where, array));
+        }
+        return array;
+    }
+
+    private static String word(String where, JsonNode node, String field) {
+        JsonNode word = node.path(field);
+        if (!word.isTextual()) {
+            throw new IllegalArgumentException("%s of %s must be a text but was %s".formatted(field, where, word));
+        }
+        return word.asText();
+    }
+
+    private static Number number(String where, JsonNode node, String field) {
+        JsonNode number = node.path(field);
+        if (!number.isNumber()) {
+            throw new IllegalArgumentException("%s of %s must be a number but was %s".formatted(field, where, number));
+        }
+        return number.numberValue();
+    }
+}

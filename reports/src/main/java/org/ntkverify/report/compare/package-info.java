@@ -1,0 +1,5 @@
+/** What changed between two runs. */
+@NullMarked
+package org.ntkverify.report.compare;
+
+import org.jspecify.annotations.NullMarked;

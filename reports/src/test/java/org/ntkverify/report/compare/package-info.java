@@ -1,0 +1,4 @@
+@NullMarked
+package org.ntkverify.report.compare;
+
+import org.jspecify.annotations.NullMarked;
