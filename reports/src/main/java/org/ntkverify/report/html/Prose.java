@@ -1,0 +1,112 @@
+package org.ntkverify.report.html;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ntkverify.report.wording.PlainText;
+
+/**
+ * Sets the formulas that sentences of claims write in plain letters: {@code Theta_inf} with the Greek letter and a subscript, {@code n^(-1/2)}
+ * with a raised exponent. What is not recognised stays as it is.
+ */
+final class Prose {
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("alpha", "\u03B1"),
+            Map.entry("beta", "\u03B2"),
+            Map.entry("gamma", "\u03B3"),
+            Map.entry("delta", "\u03B4"),
+            Map.entry("Delta", "\u0394"),
+            Map.entry("epsilon", "\u03B5"),
+            Map.entry("eta", "\u03B7"),
+            Map.entry("theta", "\u03B8"),
+            Map.entry("Theta", "\u0398"),
+            Map.entry("kappa", "\u03BA"),
+            Map.entry("lambda", "\u03BB"),
+            Map.entry("Lambda", "\u039B"),
+            Map.entry("mu", "\u03BC"),
+            Map.entry("xi", "\u03BE"),
+            Map.entry("pi", "\u03C0"),
+            Map.entry("Pi", "\u03C0"),
+            Map.entry("rho", "\u03C1"),
+            Map.entry("sigma", "\u03C3"),
+            Map.entry("Sigma", "\u03A3"),
+            Map.entry("Sigmadot", "\u03A3\u0307"),
+            Map.entry("Kdot", "K\u0307"),
+            Map.entry("tau", "\u03C4"),
+            Map.entry("phi", "\u03C6"),
+            Map.entry("Phi", "\u03A6"),
+            Map.entry("psi", "\u03C8"),
+            Map.entry("omega", "\u03C9"),
+            Map.entry("sqrt", "\u221A"),
+            Map.entry("Sqrt", "\u221A"));
+
+    /** Kernels carry the number of their layer in brackets; of other letters the brackets only hold the exponent together. */
+    private static final Set<String> LAYERED = Set.of("Theta", "Sigma", "Sigmadot", "K", "Kdot", "f", "a");
+
+    private static final Pattern TOKEN = Pattern.compile(
+            // A name, not part of a larger word; raised or lowered text behind a name, a number or a bracket; relations.
+            "(?<![A-Za-z0-9_'])(?<name>[A-Za-z]+)(?<digits>[0-9]*)(?![A-Za-z0-9])"
+                    + "|(?<=[A-Za-z0-9)\\]|'+])(?<mark>[\\^_])"
+                    + "(?:\\((?<group>[^()]{1,24})\\)|\\{(?<braces>[^{}]{1,24})\\}|(?<plain>-?[0-9]+|\\+|[A-Za-z]{1,4}[0-9]*(?:,[A-Za-z0-9]+)?(?![A-Za-z0-9])))"
+                    + "|(?<relation><=|>=|!=|\\+-)"
+                    + "|(?<![A-Za-z0-9)\\]^-])(?<minus>-)(?=[0-9])"
+                    + "|(?<= )(?<between>-)(?= )");
+
+    private Prose() {}
+
+    /** Returns {@code text} as markup, escaped. */
+    static String set(String text) {
+        String line = PlainText.oneLine(text);
+        StringBuilder markup = new StringBuilder(line.length() + 32);
+        Matcher matcher = TOKEN.matcher(line);
+        int done = 0;
+        String base = "";
+        while (matcher.find()) {
+            String between = line.substring(done, matcher.start());
+            markup.append(HtmlText.escapeKept(between));
+            done = matcher.end();
+            if (matcher.group("name") != null) {
+                base = matcher.group("name");
+                markup.append(name(base, matcher.group("digits")));
+            } else if (matcher.group("mark") != null) {
+                markup.append(shifted(matcher, between.isEmpty() ? base : ""));
+            } else if (matcher.group("relation") != null) {
+                markup.append(relation(matcher.group("relation")));
+            } else {
+                markup.append('\u2212');
+            }
+        }
+        return markup.append(HtmlText.escapeKept(line.substring(done))).toString();
+    }
+
+    private static String name(String name, String digits) {
+        String letter = NAMES.get(name);
+        return letter == null ? name + digits : letter + (digits.isEmpty() ? "" : "<sub>" + digits + "</sub>");
+    }
+
+    private static String relation(String relation) {
+        return switch (relation) {
+            case "<=" -> "\u2264";
+            case ">=" -> "\u2265";
+            case "!=" -> "\u2260";
+            default -> "\u00B1";
+        };
+    }
+
+    private static String shifted(Matcher matcher, String base) {
+        String element = matcher.group("mark").equals("^") ? "sup" : "sub";
+        String group = matcher.group("group");
+        String inside;
+        if (group != null) {
+            inside = LAYERED.contains(base) && !group.startsWith("-") ? "(" + set(group) + ")" : set(group);
+        } else if (matcher.group("braces") != null) {
+            inside = set(matcher.group("braces"));
+        } else {
+            // Elsewhere it may be the infimum.
+            inside = matcher.group("plain").equals("inf") ? "\u221E" : set(matcher.group("plain"));
+        }
+        return "<%s>%s</%s>".formatted(element, inside.replace('-', '\u2212'), element);
+    }
+}
