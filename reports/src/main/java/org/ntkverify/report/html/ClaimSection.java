@@ -5,13 +5,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.RunInfo;
-import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Verdict;
@@ -22,6 +23,8 @@ import org.ntkverify.report.wording.Measures;
 
 /** Everything about one claim. */
 final class ClaimSection {
+
+    private static final Pattern FIRST_WORD = Pattern.compile("([a-z]{2,})[ ,.]");
 
     private final ClaimResult result;
     private final RunInfo info;
@@ -77,13 +80,24 @@ final class ClaimSection {
         Verdict verdict = result.verdict();
         html.open("dl", "class", "facts");
         html.leaf("dt", "Verdict").open("dd").leaf("strong", ClaimWording.word(verdict)).words(". ");
-        html.text(Meaning.verdict(verdict)).words(" ").prose(sentence(ClaimWording.detail(verdict))).close();
+        html.text(Meaning.verdict(verdict));
+        boolean sampled = verdict instanceof Verdict.Supported supported
+                && supported.alpha().isPresent();
+        if (!sampled) { // else the line on sharpness says it
+            html.words(" ").prose(sentence(ClaimWording.detail(verdict)));
+        }
+        html.close();
         ClaimWording.witness(verdict).ifPresent(witness -> fact(html, "Witness", witness));
-        Measures measures = Measures.of(result);
-        measures.smallestDetectable().ifPresent(detectable -> {
-            SmallestDetectable.Unit unit = detectable.unit();
-            fact(html, "Sharpness", (Meaning.detectable(detectable) + " " + Meaning.margin(measures.margin(), unit)));
-        });
+        if (verdict.kind() == Verdict.Kind.SUPPORTED || verdict.kind() == Verdict.Kind.UNDECIDED) {
+            Measures measures = Measures.of(result);
+            measures.smallestDetectable()
+                    .ifPresent(detectable -> fact(
+                            html,
+                            "Sharpness",
+                            Meaning.detectable(detectable)
+                                    + " "
+                                    + Meaning.margin(measures.margin(), detectable.unit())));
+        }
         if (verdict instanceof Verdict.Proved proved && !proved.trusted().isEmpty()) {
             fact(html, "Trusted", sentence(String.join("; ", proved.trusted())));
         }
@@ -128,12 +142,13 @@ final class ClaimSection {
         List<Statement> statements = statements();
         Iterator<PlacedTable> tables = PlacedTable.of(result).iterator();
         int total = result.evidence().size();
+        boolean said = total == 1 && result.verdict().kind() == Verdict.Kind.PROVED;
         for (int i = 0; i < total; i++) {
             Evidence piece = result.evidence().get(i);
             String number = total == 1 ? "Evidence" : "Evidence %s of %s".formatted(i + 1, total);
             Optional<Statement> statement =
                     statements.size() == total ? Optional.of(statements.get(i)) : Optional.empty();
-            new EvidenceSection(piece, formulas, html).write(number, statement);
+            new EvidenceSection(piece, said, formulas, html).write(number, statement);
             for (Table table : piece.tables()) {
                 TableSection.write(html, table, tables.next());
             }
@@ -180,13 +195,15 @@ final class ClaimSection {
         return word.toUpperCase(Locale.ROOT);
     }
 
-    /** Returns a phrase with a capital at its head and a full stop at its end. */
+    /** Returns a phrase with a full stop, and with a capital if it begins with a word and not with a formula. */
     static String sentence(String phrase) {
         if (phrase.isEmpty()) {
             return "";
         }
-        String end = phrase.endsWith(".") ? "" : ".";
-        int head = phrase.codePointAt(0);
-        return Character.toString(Character.toUpperCase(head)) + phrase.substring(Character.charCount(head)) + end;
+        String sentence = phrase.endsWith(".") ? phrase : phrase + ".";
+        Matcher word = FIRST_WORD.matcher(sentence);
+        return word.lookingAt() && !Prose.isSymbol(word.group(1))
+                ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
+                : sentence;
     }
 }

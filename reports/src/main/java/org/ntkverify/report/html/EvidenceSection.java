@@ -14,10 +14,17 @@ import org.ntkverify.report.wording.ClaimWording;
 final class EvidenceSection {
 
     private final Evidence evidence;
+    private final boolean said;
     private final int formulas;
     private final Html html;
 
-    EvidenceSection(Evidence evidence, int formulas, Html html) {
+    /**
+     * Creates the section.
+     *
+     * @param said whether the verdict above says the method and what it rests on already
+     */
+    EvidenceSection(Evidence evidence, boolean said, int formulas, Html html) {
+        this.said = said;
         this.evidence = evidence;
         this.formulas = formulas;
         this.html = html;
@@ -112,6 +119,9 @@ final class EvidenceSection {
     }
 
     private void method(String method, List<String> trusted) {
+        if (said) {
+            return;
+        }
         html.leaf("dt", "Method").open("dd").prose(method).close();
         if (!trusted.isEmpty()) {
             html.leaf("dt", "Trusted").open("dd").prose(String.join("; ", trusted)).close();

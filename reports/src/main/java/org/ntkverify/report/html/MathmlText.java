@@ -1,6 +1,8 @@
 package org.ntkverify.report.html;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +29,21 @@ final class MathmlText {
             "mathvariant", "normal",
             "width", "[0-9.]+em");
 
+    private static final String OPERATOR = "<mo>";
+    private static final String FIXED = " stretchy=\"false\"";
     private static final char APPLY = '\u2061';
     private static final char PLUS = '\u2064';
 
+    /** Elements around which brackets must grow. */
+    private static final Set<String> TALL = Set.of("mfrac", "msqrt", "mroot", "munder", "mover", "munderover", "mtable");
+
     private final StringBuilder text = new StringBuilder();
+
+    /** Ends of the tags before opening brackets not yet closed, innermost first. */
+    private final Deque<Integer> brackets = new ArrayDeque<>();
+
+    /** Where the last tall element began. */
+    private int tall = -1;
 
     private MathmlText() {}
 
@@ -62,7 +75,7 @@ final class MathmlText {
             }
             case XMLStreamConstants.END_ELEMENT ->
                 text.append("</").append(reader.getLocalName()).append('>');
-            case XMLStreamConstants.CHARACTERS -> text.append(characters(reader.getText()));
+            case XMLStreamConstants.CHARACTERS -> characters(reader.getText());
             case XMLStreamConstants.END_DOCUMENT -> {}
             default -> {
                 return false; // comments, instructions, document types
@@ -71,8 +84,23 @@ final class MathmlText {
         return true;
     }
 
+    private void characters(String characters) {
+        int tag = text.length() - 1;
+        boolean bare = text.length() >= OPERATOR.length() && text.indexOf(OPERATOR, text.length() - OPERATOR.length()) >= 0;
+        text.append(escaped(characters));
+        if (bare && characters.equals("(")) {
+            brackets.push(tag);
+        } else if (bare && characters.equals(")") && !brackets.isEmpty()) {
+            // Browsers leave gaps beside brackets that may grow, so those that need not are told so.
+            int opening = brackets.pop();
+            if (tall < opening) {
+                text.insert(tag, FIXED).insert(opening, FIXED);
+            }
+        }
+    }
+
     /** Invisible operators are format characters, but they are what readers for the blind speak. */
-    private static String characters(String characters) {
+    private static String escaped(String characters) {
         boolean operator = characters.length() == 1 && characters.charAt(0) >= APPLY && characters.charAt(0) <= PLUS;
         return operator ? "&#%s;".formatted((int) characters.charAt(0)) : HtmlText.escape(characters);
     }
@@ -80,6 +108,9 @@ final class MathmlText {
     private boolean start(XMLStreamReader reader) {
         if (!ELEMENTS.contains(reader.getLocalName()) || reader.getPrefix() != null && !reader.getPrefix().isEmpty()) {
             return false;
+        }
+        if (TALL.contains(reader.getLocalName())) {
+            tall = text.length();
         }
         text.append('<').append(reader.getLocalName());
         for (int i = 0; i < reader.getAttributeCount(); i++) {

@@ -39,6 +39,13 @@ final class Prose {
             Map.entry("Phi", "\u03A6"),
             Map.entry("psi", "\u03C8"),
             Map.entry("omega", "\u03C9"),
+            Map.entry("Sin", "sin"),
+            Map.entry("Cos", "cos"),
+            Map.entry("Exp", "exp"),
+            Map.entry("Erf", "erf"),
+            Map.entry("ArcSin", "arcsin"),
+            Map.entry("ArcCos", "arccos"),
+            Map.entry("ArcTan", "arctan"),
             Map.entry("sqrt", "\u221A"),
             Map.entry("Sqrt", "\u221A"));
 
@@ -50,11 +57,17 @@ final class Prose {
             "(?<![A-Za-z0-9_'])(?<name>[A-Za-z]+)(?<digits>[0-9]*)(?![A-Za-z0-9])"
                     + "|(?<=[A-Za-z0-9)\\]|'+])(?<mark>[\\^_])"
                     + "(?:\\((?<group>[^()]{1,24})\\)|\\{(?<braces>[^{}]{1,24})\\}|(?<plain>-?[0-9]+|\\+|[A-Za-z]{1,4}[0-9]*(?:,[A-Za-z0-9]+)?(?![A-Za-z0-9])))"
+                    + "|(?<=[A-Za-z0-9)\\]])(?<times>\\*)(?=[A-Za-z(])"
                     + "|(?<relation><=|>=|!=|\\+-)"
                     + "|(?<![A-Za-z0-9)\\]^-])(?<minus>-)(?=[0-9])"
                     + "|(?<= )(?<between>-)(?= )");
 
     private Prose() {}
+
+    /** Returns whether a word stands for a letter or sign. */
+    static boolean isSymbol(String word) {
+        return NAMES.containsKey(word);
+    }
 
     /** Returns {@code text} as markup, escaped. */
     static String set(String text) {
@@ -74,6 +87,8 @@ final class Prose {
                 markup.append(shifted(matcher, between.isEmpty() ? base : ""));
             } else if (matcher.group("relation") != null) {
                 markup.append(relation(matcher.group("relation")));
+            } else if (matcher.group("times") != null) {
+                markup.append('\u00B7');
             } else {
                 markup.append('\u2212');
             }

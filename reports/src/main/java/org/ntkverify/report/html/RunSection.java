@@ -1,6 +1,7 @@
 package org.ntkverify.report.html;
 
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class RunSection {
                                 info.threads(),
                                 info.threads() == 1 ? "thread" : "threads",
                                 info.engine(),
-                                info.started()));
+                                info.started().truncatedTo(ChronoUnit.SECONDS)));
         ClaimSection.fact(
                 html,
                 "Made with",

@@ -53,7 +53,7 @@
         if (links[claim.id]) { links[claim.id].parentNode.hidden = !match; }
       });
       document.querySelectorAll('[data-group]').forEach(function (group) {
-        group.hidden = !group.querySelector('article:not([hidden]), li:not([hidden])');
+        group.hidden = !group.querySelector(':scope > article:not([hidden]), :scope > ul > li:not([hidden])');
       });
       var filtered = fields.some(function (field) { return field.value; });
       ['attention', 'not-run'].forEach(function (id) {
@@ -89,6 +89,13 @@
       if (target && claims.includes(target)) { here(target, false); }
     }
 
+    // Scrolls the list only, never the page.
+    function reveal(link) {
+      var list = document.getElementById('contents');
+      var above = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      if (above < 0 || above > list.clientHeight - 40) { list.scrollTop += above - list.clientHeight / 3; }
+    }
+
     var current = null;
     function here(claim, move) {
       if (current) {
@@ -99,7 +106,7 @@
       claim.classList.add('here');
       if (links[claim.id]) {
         links[claim.id].setAttribute('aria-current', 'true');
-        links[claim.id].scrollIntoView({ block: 'nearest' });
+        reveal(links[claim.id]);
       }
       if (move) {
         claim.scrollIntoView();
