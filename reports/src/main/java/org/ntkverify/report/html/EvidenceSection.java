@@ -65,11 +65,13 @@ final class EvidenceSection {
             case ESTABLISHES -> "It establishes the statement checked.";
             case CONTRADICTS -> {
                 Finding.Contradicts contradicts = (Finding.Contradicts) finding;
-                yield "It contradicts the statement checked (%s, effect %s): %s"
+                String witness =
+                        evidence.summary().contains(contradicts.witness()) ? "." : ": " + contradicts.witness();
+                yield "It contradicts the statement checked (%s, effect %s)%s"
                         .formatted(
                                 contradicts.code().text(),
                                 DecimalText.significant(contradicts.effect(), 4, RoundingMode.HALF_EVEN),
-                                contradicts.witness());
+                                witness);
             }
             case INCONCLUSIVE -> {
                 Finding.Inconclusive inconclusive = (Finding.Inconclusive) finding;

@@ -52,15 +52,27 @@ final class Prose {
     /** Kernels carry the number of their layer in brackets; of other letters the brackets only hold the exponent together. */
     private static final Set<String> LAYERED = Set.of("Theta", "Sigma", "Sigmadot", "K", "Kdot", "f", "a");
 
-    private static final Pattern TOKEN = Pattern.compile(
-            // A name, not part of a larger word; raised or lowered text behind a name, a number or a bracket; relations.
-            "(?<![A-Za-z0-9_'])(?<name>[A-Za-z]+)(?<digits>[0-9]*)(?![A-Za-z0-9])"
-                    + "|(?<=[A-Za-z0-9)\\]|'+])(?<mark>[\\^_])"
-                    + "(?:\\((?<group>[^()]{1,24})\\)|\\{(?<braces>[^{}]{1,24})\\}|(?<plain>-?[0-9]+|\\+|[A-Za-z]{1,4}[0-9]*(?:,[A-Za-z0-9]+)?(?![A-Za-z0-9])))"
-                    + "|(?<=[A-Za-z0-9)\\]])(?<times>\\*)(?=[A-Za-z(])"
-                    + "|(?<relation><=|>=|!=|\\+-)"
-                    + "|(?<![A-Za-z0-9)\\]^-])(?<minus>-)(?=[0-9])"
-                    + "|(?<= )(?<between>-)(?= )");
+    /** Signs that are words unless they carry an index. */
+    private static final Map<String, String> INDEXED =
+            Map.of("sum", "\u2211", "prod", "\u220F", "grad", "\u2207", "kdot", "k\u0307");
+
+    /** A name, not part of a larger word. */
+    private static final String NAME = "(?<![A-Za-z0-9_'])(?<name>[A-Za-z]+)(?<digits>[0-9]*)(?![A-Za-z0-9])";
+
+    /** Raised or lowered text behind a name, a number or a bracket. */
+    private static final String SHIFTED = "(?<=[A-Za-z0-9)\\]|'+!>])(?<mark>[\\^_])"
+            + "(?:\\((?<group>[^()]{1,24})\\)|\\{(?<braces>[^{}]{1,24})\\}"
+            + "|(?<plain>-?[0-9]+|\\+|-?[A-Za-z]{1,4}[0-9]*(?:,[A-Za-z0-9]+)?(?![A-Za-z0-9])))";
+
+    private static final String SIGN = "(?<=[A-Za-z0-9)\\]])(?<times>\\*)(?=[A-Za-z(])|(?<relation><=|>=|!=|\\+-|->)";
+
+    /** A hyphen that is a minus: before a number, between blanks, behind a single letter or an opening bracket. */
+    private static final String MINUS = "(?<![A-Za-z0-9)\\]^-])(?<before>-)(?=[0-9])|(?<= )(?<between>-)(?= )"
+            + "|(?<=[^A-Za-z0-9][A-Za-z])(?<behind>-)(?=[0-9])|(?<=[=(\\[,] {0,1})(?<leading>-)(?=[A-Za-z])";
+
+    private static final Pattern TOKEN = Pattern.compile("[sS]qrt\\((?<radicand>[A-Za-z]|[0-9]+)\\)"
+            + "|(?<![A-Za-z0-9.])(?<mantissa>[0-9.]+)(?<power>e-?[0-9]+)(?![A-Za-z0-9.])|"
+            + String.join("|", NAME, SHIFTED, SIGN, MINUS));
 
     private Prose() {}
 
@@ -82,32 +94,46 @@ final class Prose {
             done = matcher.end();
             if (matcher.group("name") != null) {
                 base = matcher.group("name");
-                markup.append(name(base, matcher.group("digits")));
+                boolean indexed = line.startsWith("_", done) || base.equals("kdot");
+                markup.append(indexed ? INDEXED.getOrDefault(base, name(matcher)) : name(matcher));
             } else if (matcher.group("mark") != null) {
                 markup.append(shifted(matcher, between.isEmpty() ? base : ""));
-            } else if (matcher.group("relation") != null) {
-                markup.append(relation(matcher.group("relation")));
-            } else if (matcher.group("times") != null) {
-                markup.append('\u00B7');
             } else {
-                markup.append('\u2212');
+                markup.append(sign(matcher));
             }
         }
         return markup.append(HtmlText.escapeKept(line.substring(done))).toString();
     }
 
-    private static String name(String name, String digits) {
+    private static String name(Matcher matcher) {
+        String name = matcher.group("name");
+        String digits = matcher.group("digits");
         String letter = NAMES.get(name);
         return letter == null ? name + digits : letter + (digits.isEmpty() ? "" : "<sub>" + digits + "</sub>");
     }
 
-    private static String relation(String relation) {
-        return switch (relation) {
-            case "<=" -> "\u2264";
-            case ">=" -> "\u2265";
-            case "!=" -> "\u2260";
-            default -> "\u00B1";
-        };
+    private static String sign(Matcher matcher) {
+        if (matcher.group("radicand") != null) {
+            return "\u221A" + set(matcher.group("radicand"));
+        }
+        if (matcher.group("power") != null) {
+            String mantissa = matcher.group("mantissa");
+            String power = NumberText.set(matcher.group("power"));
+            return mantissa.equals("1") ? power.substring(1) : mantissa + power;
+        }
+        if (matcher.group("times") != null) {
+            return "\u00B7";
+        }
+        String relation = matcher.group("relation");
+        return relation == null
+                ? "\u2212"
+                : switch (relation) {
+                    case "<=" -> "\u2264";
+                    case ">=" -> "\u2265";
+                    case "!=" -> "\u2260";
+                    case "->" -> "\u2192";
+                    default -> "\u00B1";
+                };
     }
 
     private static String shifted(Matcher matcher, String base) {

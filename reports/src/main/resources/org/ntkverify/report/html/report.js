@@ -29,9 +29,9 @@
     // Greek letters, signs and raised text are found by the plain letters of the command line.
     var letters = { 'α': 'alpha', 'β': 'beta', 'γ': 'gamma', 'δ': 'delta', 'ε': 'epsilon', 'η': 'eta', 'θ': 'theta', 'κ': 'kappa',
       'λ': 'lambda', 'μ': 'mu', 'ξ': 'xi', 'π': 'pi', 'ρ': 'rho', 'σ': 'sigma', 'τ': 'tau', 'φ': 'phi', 'ψ': 'psi', 'ω': 'omega',
-      '∞': 'inf', '√': 'sqrt', '≤': '<=', '≥': '>=', '≠': '!=', '±': '+-', '−': '-', '\u0307': 'dot' };
+      '∞': 'inf', '√': 'sqrt', '≤': '<=', '≥': '>=', '≠': '!=', '±': '+-', '−': '-', '→': '->', '∑': 'sum', '∏': 'prod', '∇': 'grad', '\u0307': 'dot' };
     function folded(text) {
-      return text.toLowerCase().replace(/[αβγδεηθκλμξπρστφψω∞√≤≥≠±−\u0307]/g, function (letter) { return letters[letter]; })
+      return text.toLowerCase().replace(/[αβγδεηθκλμξπρστφψω∞√≤≥≠±−→∑∏∇\u0307]/g, function (letter) { return letters[letter]; })
         .replace(/[_^{}()]/g, '').replace(/\s+/g, ' ');
     }
     function text(claim) {

@@ -25,7 +25,11 @@ class ProseTest {
                 "relu*3 wstd^2=2; relu*3 wstd<sup>2</sup>=2",
                 "x = -1 on half-spaces; x = \u22121 on half-spaces",
                 "inf over x; inf over x",
-                "f(a) < 1 & b; f(a) &lt; 1 &amp; b",
+                "sum_i e^(-t lambda_i) the sum; \u2211<sub>i</sub> e<sup>\u2212t \u03BB<sub>i</sub></sup> the sum",
+                "1e-10 and 2.5e7; 10<sup>\u221210</sup> and 2.5\u00B710<sup>7</sup>",
+                "1/sqrt(n) -> sqrt(1 + x); 1/\u221An \u2192 \u221A(1 + x)",
+                "(d-1)/2 in P2-4, n!^2; (d\u22121)/2 in P2-4, n!<sup>2</sup>",
+                "\"f(a) < 1 & b\"; \"f(a) &lt; 1 &amp; b\"",
                 "alphabet snake_cases; alphabet snake_cases",
             })
     void formulas_are_set(String text, String markup) {
