@@ -84,7 +84,8 @@ final class ClaimSection {
         boolean sampled = verdict instanceof Verdict.Supported supported
                 && supported.alpha().isPresent();
         if (!sampled) { // else the line on sharpness says it
-            html.words(" ").prose(sentence(ClaimWording.detail(verdict)));
+            String detail = ClaimWording.detail(verdict);
+            html.words(" ").prose(verdict.kind() == Verdict.Kind.REFUTED ? "(" + detail + ")" : sentence(detail));
         }
         html.close();
         ClaimWording.witness(verdict).ifPresent(witness -> fact(html, "Witness", witness));

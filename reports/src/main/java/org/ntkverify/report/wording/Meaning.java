@@ -5,6 +5,7 @@ import org.ntkverify.check.Assumption;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Provenance;
+import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Verdict;
 
@@ -21,9 +22,24 @@ public final class Meaning {
                 ((Verdict.Supported) verdict).alpha().isPresent()
                         ? "Not a proof: the whole confidence region lies inside the tolerated region."
                         : "Not a proof: computations agree within the tolerance.";
-            case REFUTED -> "Contradicted by a witness outside every error budget.";
+            case REFUTED ->
+                "Contradicted by a witness outside every error budget: %s."
+                        .formatted(reason(((Verdict.Refuted) verdict).code()));
             case UNDECIDED -> "The check ran, and its evidence decides neither way.";
             case BLOCKED -> "The check could not be carried out.";
+        };
+    }
+
+    /** Returns what was found wrong. */
+    public static String reason(ReasonCode code) {
+        return switch (code) {
+            case VALUE_RATIO -> "a value lies outside its tolerance";
+            case IDENTITY_FALSE -> "two formulas differ at a point";
+            case RATE_EXCLUDED -> "an exponent lies outside its margin";
+            case BOUND_VIOLATED -> "a bound fails";
+            case NOT_DEFINITE -> "a matrix is not positive definite";
+            case ASSUMPTION_VIOLATED -> "a hypothesis does not hold";
+            case LAW_DIFFERS -> "two laws differ";
         };
     }
 
