@@ -64,6 +64,8 @@ class PageInBrowserTest {
         assertThat(seen.console()).isEmpty();
         assertThat(shown(seen)).containsExactly("bombari2022/p10-c4-linear-singular");
         assertThat(seen.tree()).contains(">1 of 11 claims<");
+        assertThat(shown(open(PageFixture.page(), "#?verdict=refuted")))
+                .containsExactly("bombari2022/p10-c4-linear-singular", "bombari2022/p10-5-hostile");
         assertThat(shown(open(PageFixture.page(), "#?q=n%5E(-1/2)")))
                 .as("raised text is found as it is typed")
                 .containsExactly("jacot2018/p2-2-limit-rate");
