@@ -67,8 +67,7 @@ class ReportFilesTest {
                         List.of(table("figure", new Cell.Value(1)), table("nothing", new Cell.Text(""))),
                         first.alpha(),
                         first.seconds()));
-        SortedMap<String, String> files =
-                ReportFiles.of(new VerificationRun(run.info(), results, run.notRun()), false);
+        SortedMap<String, String> files = ReportFiles.of(new VerificationRun(run.info(), results, run.notRun()), false);
         Set<String> linked = Pattern.compile("href=\"([^#\"]+)\"")
                 .matcher(files.get("index.html"))
                 .results()

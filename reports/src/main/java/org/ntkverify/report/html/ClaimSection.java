@@ -61,7 +61,9 @@ final class ClaimSection {
                 claim.source().paper());
         html.open("h3").prose(claim.title()).close();
         html.open("p", "class", "id");
-        html.open("a", "href", "#" + claim.id(), "title", "Link to this claim").leaf("code", claim.id()).close();
+        html.open("a", "href", "#" + claim.id(), "title", "Link to this claim")
+                .leaf("code", claim.id())
+                .close();
         html.words(" ");
         badges(html, result);
         html.close();
@@ -79,7 +81,10 @@ final class ClaimSection {
         Claim claim = result.claim();
         Verdict verdict = result.verdict();
         html.open("dl", "class", "facts");
-        html.leaf("dt", "Verdict").open("dd").leaf("strong", ClaimWording.word(verdict)).words(". ");
+        html.leaf("dt", "Verdict")
+                .open("dd")
+                .leaf("strong", ClaimWording.word(verdict))
+                .words(". ");
         html.text(Meaning.verdict(verdict));
         boolean sampled = verdict instanceof Verdict.Supported supported
                 && supported.alpha().isPresent();
@@ -102,16 +107,23 @@ final class ClaimSection {
         if (verdict instanceof Verdict.Proved proved && !proved.trusted().isEmpty()) {
             fact(html, "Trusted", sentence(String.join("; ", proved.trusted())));
         }
-        html.leaf("dt", "Outcome").open("dd").leaf("strong", words(result.outcome())).words(". ");
-        html.text(Meaning.outcome(result)).close();
-        claim.corrected().ifPresent(corrected -> html.leaf("dt", "Corrected")
+        html.leaf("dt", "Outcome")
                 .open("dd")
-                .prose(corrected.text())
-                .close());
+                .leaf("strong", words(result.outcome()))
+                .words(". ");
+        html.text(Meaning.outcome(result)).close();
+        claim.corrected()
+                .ifPresent(corrected -> html.leaf("dt", "Corrected")
+                        .open("dd")
+                        .prose(corrected.text())
+                        .close());
         html.leaf("dt", "Source").open("dd");
         html.text(claim.source().paper()).words(", ").prose(claim.source().locator());
         html.text(" ").words(" (note ").text(claim.source().note()).words("); ");
-        html.text(Meaning.provenance(claim.source().provenance())).words(".").close().close();
+        html.text(Meaning.provenance(claim.source().provenance()))
+                .words(".")
+                .close()
+                .close();
     }
 
     private void assumptions(Claim claim) {
@@ -123,7 +135,8 @@ final class ClaimSection {
         html.open("ul", "class", "assumptions");
         for (Assumption assumption : claim.assumptions()) {
             html.open("li", "class", assumption.status().text());
-            html.leaf("span", mark(assumption.status()), "class", "mark", "aria-hidden", "true").words(" ");
+            html.leaf("span", mark(assumption.status()), "class", "mark", "aria-hidden", "true")
+                    .words(" ");
             html.open("span").prose(assumption.text()).words(" ");
             html.leaf("small", Meaning.assumption(assumption.status())).close().close();
         }
@@ -176,7 +189,12 @@ final class ClaimSection {
                 ClaimWording.word(result.verdict()),
                 "class",
                 "v " + result.verdict().kind().text());
-        html.words(" ").leaf("span", words(result.outcome()), "class", "o " + result.outcome().text());
+        html.words(" ")
+                .leaf(
+                        "span",
+                        words(result.outcome()),
+                        "class",
+                        "o " + result.outcome().text());
     }
 
     private static String words(Outcome outcome) {

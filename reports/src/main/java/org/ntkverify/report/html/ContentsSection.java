@@ -27,7 +27,9 @@ final class ContentsSection {
         html.leaf("h2", "Claims by paper", "id", "contents-title");
         RunWording.byPaper(run).forEach(this::paper);
         if (!run.notRun().isEmpty()) {
-            html.open("p").leaf("a", "Not run: " + run.notRun().size(), "href", "#not-run").close();
+            html.open("p")
+                    .leaf("a", "Not run: " + run.notRun().size(), "href", "#not-run")
+                    .close();
         }
         html.close().close();
     }
@@ -39,8 +41,13 @@ final class ContentsSection {
         html.open("ul");
         for (ClaimResult result : results) {
             html.open("li").open("a", "href", "#" + result.claim().id());
-            html.open("span", "class", "name").prose(result.claim().title()).close().words(" ");
-            html.leaf("span", ClaimWording.word(result.verdict()), "class", style(result)).close().close();
+            html.open("span", "class", "name")
+                    .prose(result.claim().title())
+                    .close()
+                    .words(" ");
+            html.leaf("span", ClaimWording.word(result.verdict()), "class", style(result))
+                    .close()
+                    .close();
         }
         html.close().close();
     }
@@ -58,7 +65,18 @@ final class ContentsSection {
     private void filter() {
         html.open("form", "id", "filter", "role", "search", "aria-label", "Filter claims", "hidden", "");
         html.leaf("label", "Search", "for", "q");
-        html.empty("input", "type", "search", "id", "q", "name", "q", "autocomplete", "off", "placeholder", "words, ids, formulas");
+        html.empty(
+                "input",
+                "type",
+                "search",
+                "id",
+                "q",
+                "name",
+                "q",
+                "autocomplete",
+                "off",
+                "placeholder",
+                "words, ids, formulas");
         choice(
                 "verdict",
                 "Verdict",

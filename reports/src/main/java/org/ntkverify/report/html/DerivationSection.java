@@ -45,15 +45,21 @@ final class DerivationSection {
     private void step(DerivationStep step) {
         html.open("li");
         html.open("p").open("strong").prose(step.subject()).close();
-        html.words(" <span class=\"rule\">by ").prose(step.rule()).words("</span>").close();
+        html.words(" <span class=\"rule\">by ")
+                .prose(step.rule())
+                .words("</span>")
+                .close();
         html.open("div", "class", "formula");
         boolean moves = !step.before().mathml().equals(step.after().mathml());
         if (moves) {
             html.markup(formula(step.before()));
-            html.words(" <span class=\"becomes\"><span aria-hidden=\"true\">\u27F6</span><span class=\"unseen\"> becomes </span></span> ");
+            html.words(
+                    " <span class=\"becomes\"><span aria-hidden=\"true\">\u27F6</span><span class=\"unseen\"> becomes </span></span> ");
         }
         html.markup(formula(step.after())).close();
-        html.open("p", "class", "why").prose(ClaimSection.sentence(step.justification())).words(" ");
+        html.open("p", "class", "why")
+                .prose(ClaimSection.sentence(step.justification()))
+                .words(" ");
         html.leaf("span", step.holds() ? "\u2713" : "\u2717", "class", "mark", "aria-hidden", "true");
         html.words(step.holds() ? " Re-checked: " : " <strong>Re-check failed</strong>: ");
         html.prose(step.recheck()).words(".").close().close();

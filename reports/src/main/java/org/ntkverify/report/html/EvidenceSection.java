@@ -34,7 +34,11 @@ final class EvidenceSection {
     void write(String heading, Optional<Statement> statement) {
         html.open("div", "class", "evidence");
         html.leaf("h4", heading + ": " + name(evidence.kind()));
-        html.open("p").prose(ClaimSection.sentence(evidence.summary())).words(" ").prose(finding()).close();
+        html.open("p")
+                .prose(ClaimSection.sentence(evidence.summary()))
+                .words(" ")
+                .prose(finding())
+                .close();
         html.open("dl", "class", "facts small");
         statement.ifPresent(checked -> {
             html.leaf("dt", "Checked").open("dd").prose(checked.text()).close();
@@ -83,8 +87,7 @@ final class EvidenceSection {
                                         .map(needed -> "; needs " + needed)
                                         .orElse(""));
             }
-            case INAPPLICABLE ->
-                "It could not be applied: %s.".formatted(((Finding.Inapplicable) finding).reason());
+            case INAPPLICABLE -> "It could not be applied: %s.".formatted(((Finding.Inapplicable) finding).reason());
         };
     }
 
@@ -106,7 +109,9 @@ final class EvidenceSection {
             }
             case RATE_FIT -> {
                 Evidence.RateFit fit = (Evidence.RateFit) evidence;
-                if (fit.exponent().isPresent() && fit.low().isPresent() && fit.high().isPresent()) {
+                if (fit.exponent().isPresent()
+                        && fit.low().isPresent()
+                        && fit.high().isPresent()) {
                     number(
                             "Exponent",
                             "%s, interval from %s to %s"
@@ -126,7 +131,10 @@ final class EvidenceSection {
         }
         html.leaf("dt", "Method").open("dd").prose(method).close();
         if (!trusted.isEmpty()) {
-            html.leaf("dt", "Trusted").open("dd").prose(String.join("; ", trusted)).close();
+            html.leaf("dt", "Trusted")
+                    .open("dd")
+                    .prose(String.join("; ", trusted))
+                    .close();
         }
     }
 

@@ -18,8 +18,25 @@ import javax.xml.stream.XMLStreamReader;
 final class MathmlText {
 
     private static final Set<String> ELEMENTS = Set.of(
-            "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
-            "munder", "mover", "munderover", "mtable", "mtr", "mtd");
+            "math",
+            "mrow",
+            "mi",
+            "mn",
+            "mo",
+            "mtext",
+            "mspace",
+            "mfrac",
+            "msqrt",
+            "mroot",
+            "msub",
+            "msup",
+            "msubsup",
+            "munder",
+            "mover",
+            "munderover",
+            "mtable",
+            "mtr",
+            "mtd");
 
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "accent", "true|false",
@@ -35,7 +52,8 @@ final class MathmlText {
     private static final char PLUS = '\u2064';
 
     /** Elements around which brackets must grow. */
-    private static final Set<String> TALL = Set.of("mfrac", "msqrt", "mroot", "munder", "mover", "munderover", "mtable");
+    private static final Set<String> TALL =
+            Set.of("mfrac", "msqrt", "mroot", "munder", "mover", "munderover", "mtable");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -86,7 +104,8 @@ final class MathmlText {
 
     private void characters(String characters) {
         int tag = text.length() - 1;
-        boolean bare = text.length() >= OPERATOR.length() && text.indexOf(OPERATOR, text.length() - OPERATOR.length()) >= 0;
+        boolean bare =
+                text.length() >= OPERATOR.length() && text.indexOf(OPERATOR, text.length() - OPERATOR.length()) >= 0;
         text.append(escaped(characters));
         if (bare && characters.equals("(")) {
             brackets.push(tag);
@@ -106,7 +125,8 @@ final class MathmlText {
     }
 
     private boolean start(XMLStreamReader reader) {
-        if (!ELEMENTS.contains(reader.getLocalName()) || reader.getPrefix() != null && !reader.getPrefix().isEmpty()) {
+        boolean prefixed = reader.getPrefix() != null && !reader.getPrefix().isEmpty();
+        if (prefixed || !ELEMENTS.contains(reader.getLocalName())) {
             return false;
         }
         if (TALL.contains(reader.getLocalName())) {

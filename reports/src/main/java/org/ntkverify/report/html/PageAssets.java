@@ -33,8 +33,7 @@ final class PageAssets {
     /** Returns the hash as policies write it; of UTF-8, as the page is encoded. */
     static String hash(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must have SHA-256", e);
@@ -44,7 +43,8 @@ final class PageAssets {
     private static String read(String resource) {
         try (InputStream stream = PageAssets.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("resource %s must be on the class path but was not".formatted(resource));
+                throw new IllegalStateException(
+                        "resource %s must be on the class path but was not".formatted(resource));
             }
             // A browser turns line ends into \n before it computes the hash.
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");

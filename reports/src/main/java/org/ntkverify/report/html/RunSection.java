@@ -35,8 +35,7 @@ final class RunSection {
         html.open("header", "id", "top").open("div", "class", "title").leaf("h1", "ntk-verify report");
         html.open("button", "type", "button", "id", "theme", "hidden", "").close();
         html.close();
-        boolean attention =
-                run.results().stream().anyMatch(result -> ClaimWording.needsAttention(result.outcome()));
+        boolean attention = run.results().stream().anyMatch(result -> ClaimWording.needsAttention(result.outcome()));
         html.leaf("p", RunWording.status(run), "class", attention ? "status attention" : "status");
         bar();
         counts();
@@ -58,14 +57,23 @@ final class RunSection {
     /** Decoration for the eye: the list below says the same in words. */
     private void bar() {
         Map<String, Integer> segments = segments();
-        double total = segments.values().stream()
-                .mapToDouble(number -> width(number))
-                .sum();
-        html.open("svg", "class", "counts", "viewBox", "0 0 1000 16", "preserveAspectRatio", "none", "aria-hidden", "true");
+        double total =
+                segments.values().stream().mapToDouble(number -> width(number)).sum();
+        html.open(
+                "svg",
+                "class",
+                "counts",
+                "viewBox",
+                "0 0 1000 16",
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true");
         double x = 0;
         for (Map.Entry<String, Integer> segment : segments.entrySet()) {
             double width = width(segment.getValue()) / total * BAR_WIDTH;
-            html.empty("rect", "class", segment.getKey(), "x", place(x), "y", "0", "width", place(width), "height", "16");
+            html.empty(
+                    "rect", "class", segment.getKey(), "x", place(x), "y", "0", "width", place(width), "height", "16");
             x += width;
         }
         html.close();
@@ -98,7 +106,10 @@ final class RunSection {
         for (Map.Entry<Outcome, Long> outcome : run.outcomes().entrySet()) {
             if (outcome.getValue() > 0) {
                 String word = outcome.getKey().text();
-                html.words(separator).open("a", "href", "#?outcome=" + word).text(outcome.getValue() + " " + word).close();
+                html.words(separator)
+                        .open("a", "href", "#?outcome=" + word)
+                        .text(outcome.getValue() + " " + word)
+                        .close();
                 separator = ", ";
             }
         }

@@ -25,9 +25,7 @@ final class TableSection {
                     "summary",
                     plot.isPresent()
                             ? "Numbers of this plot, %s %s"
-                                    .formatted(
-                                            table.rows().size(),
-                                            table.rows().size() == 1 ? "row" : "rows")
+                                    .formatted(table.rows().size(), table.rows().size() == 1 ? "row" : "rows")
                             : "Table, %s rows".formatted(table.rows().size()));
         }
         table(html, table);

@@ -126,7 +126,7 @@ public final class SvgFigure {
         svg.markup("<desc id=\"%s-d\">%s</desc>".formatted(id, SvgWriter.escape(figure.description())));
         svg.markup(style
                 + "<clipPath id=\"%s-c\"><path d=\"M%s %sH%sV%sH%sZ\"/></clipPath>"
-                .formatted(id, LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM, LEFT));
+                        .formatted(id, LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM, LEFT));
         svg.markup("<path class=\"paper\" d=\"M0 0H%sV%sH0Z\"/>".formatted(WIDTH, HEIGHT));
         svg.words("title", "start", LEFT, TOP - 14, shortened(figure.title()));
         axes();

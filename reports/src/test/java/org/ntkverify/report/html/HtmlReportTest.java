@@ -47,7 +47,8 @@ class HtmlReportTest {
             assertThat(texts(article, "h4")).contains("Assumptions", "Falsifiers", "Replay");
             assertThat(texts(article, "h4").stream().filter(head -> head.startsWith("Evidence")))
                     .hasSameSizeAs(result.evidence());
-            assertThat(texts(article, "pre")).containsExactly(ClaimWording.replay(result.claim().id(), run.info()));
+            assertThat(texts(article, "pre"))
+                    .containsExactly(ClaimWording.replay(result.claim().id(), run.info()));
             result.falsifiers()
                     .forEach(falsifier -> assertThat(texts(article, "code"))
                             .contains(falsifier.falsifier().id()));
@@ -83,9 +84,11 @@ class HtmlReportTest {
         assertThat(ids).containsAll(anchors);
         for (Element element : elements(PARSED, "*")) {
             for (String name : List.of("aria-labelledby", "aria-controls", "for")) {
-                for (String id : element.getAttribute(name).split(" ")) {
-                    assertThat(id).satisfiesAnyOf(text -> assertThat(text).isEmpty(), text -> assertThat(ids)
-                            .contains(text));
+                for (String id : element.getAttribute(name).split(" ", -1)) {
+                    assertThat(id)
+                            .satisfiesAnyOf(
+                                    text -> assertThat(text).isEmpty(),
+                                    text -> assertThat(ids).contains(text));
                 }
             }
         }
@@ -180,7 +183,8 @@ class HtmlReportTest {
         elements(PARSED, "label").forEach(label -> labelled.add(label.getAttribute("for")));
         elements(PARSED, "input").forEach(input -> assertThat(labelled).contains(input.getAttribute("id")));
         elements(PARSED, "select").forEach(select -> assertThat(labelled).contains(select.getAttribute("id")));
-        assertThat(elements(PARSED, "svg")).filteredOn(svg -> !svg.hasAttribute("aria-hidden"))
+        assertThat(elements(PARSED, "svg"))
+                .filteredOn(svg -> !svg.hasAttribute("aria-hidden"))
                 .hasSize(2)
                 .allMatch(svg -> svg.hasAttribute("aria-labelledby"));
     }

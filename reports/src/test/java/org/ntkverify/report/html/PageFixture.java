@@ -43,8 +43,8 @@ final class PageFixture {
         Table plotted = new Table("figure", RunFixture.HOSTILE, List.of("x"), List.of(List.of(new Cell.Value(1))))
                 .plotted(PLOT);
         List<Evidence> evidence = new ArrayList<>(first.evidence());
-        evidence.add(derivation(
-                "<math><mi onclick=\"alert(1)\">x</mi></math>", "</math><script>alert(1)</script><math>"));
+        evidence.add(
+                derivation("<math><mi onclick=\"alert(1)\">x</mi></math>", "</math><script>alert(1)</script><math>"));
         results.set(
                 0,
                 new ClaimResult(
@@ -86,8 +86,7 @@ final class PageFixture {
         try {
             return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
-                    .parse(new InputSource(
-                            new StringReader(RAW.matcher(page).replaceAll("$1$3"))));
+                    .parse(new InputSource(new StringReader(RAW.matcher(page).replaceAll("$1$3"))));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new AssertionError("page must be well-formed but was not: " + e.getMessage(), e);
         }

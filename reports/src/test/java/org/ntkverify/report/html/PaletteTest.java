@@ -58,8 +58,8 @@ class PaletteTest {
         List<Map<String, Integer>> palettes = palettes();
         assertThat(palettes).as("light, dark, dark by the system, print").hasSize(4);
         for (Map<String, Integer> palette : palettes) {
-            for (String word : List.of(
-                    "ink", "soft", "link", "proved", "supported", "refuted", "undecided", "blocked", "alarm")) {
+            for (String word :
+                    List.of("ink", "soft", "link", "proved", "supported", "refuted", "undecided", "blocked", "alarm")) {
                 for (String ground : List.of("paper", "shade")) {
                     assertThat(contrast(palette.get(word), palette.get(ground)))
                             .as("%s on %s in %s", word, ground, palette)
