@@ -157,6 +157,16 @@ final class ClaimSection {
         Iterator<PlacedTable> tables = PlacedTable.of(result).iterator();
         int total = result.evidence().size();
         boolean said = total == 1 && result.verdict().kind() == Verdict.Kind.PROVED;
+        if (result.claim().checks().size() > 1) {
+            html.leaf(
+                    "p",
+                    "%s checks: %s."
+                            .formatted(
+                                    result.claim().checks().size(),
+                                    result.claim().combination().text()),
+                    "class",
+                    "combination");
+        }
         for (int i = 0; i < total; i++) {
             Evidence piece = result.evidence().get(i);
             String number = total == 1 ? "Evidence" : "Evidence %s of %s".formatted(i + 1, total);

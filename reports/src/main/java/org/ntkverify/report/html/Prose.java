@@ -52,6 +52,8 @@ final class Prose {
     /** Kernels carry the number of their layer in brackets; of other letters the brackets only hold the exponent together. */
     private static final Set<String> LAYERED = Set.of("Theta", "Sigma", "Sigmadot", "K", "Kdot", "f", "a");
 
+    private static final Set<String> FUNCTIONS = Set.of("max", "min", "sin", "cos", "exp", "log", "erf", "tr");
+
     /** Signs that are words unless they carry an index. */
     private static final Map<String, String> INDEXED =
             Map.of("sum", "\u2211", "prod", "\u220F", "grad", "\u2207", "kdot", "k\u0307");
@@ -78,7 +80,7 @@ final class Prose {
 
     /** Returns whether a word stands for a letter or sign. */
     static boolean isSymbol(String word) {
-        return NAMES.containsKey(word);
+        return NAMES.containsKey(word) || INDEXED.containsKey(word) || FUNCTIONS.contains(word);
     }
 
     /** Returns {@code text} as markup, escaped. */

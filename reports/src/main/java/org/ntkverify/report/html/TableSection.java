@@ -20,15 +20,16 @@ final class TableSection {
         plot.ifPresent(html::markup);
         boolean closed = plot.isPresent() || table.rows().size() > FEW_ROWS;
         if (closed) {
-            html.open("details");
-            html.leaf(
-                    "summary",
-                    plot.isPresent()
-                            ? "Numbers of this plot, %s %s"
-                                    .formatted(table.rows().size(), table.rows().size() == 1 ? "row" : "rows")
-                            : "Table, %s rows".formatted(table.rows().size()));
+            String rows = "%s %s".formatted(table.rows().size(), table.rows().size() == 1 ? "row" : "rows");
+            html.open("details").open("summary");
+            if (plot.isPresent()) {
+                html.words("Numbers of this plot, ").words(rows).close();
+            } else {
+                html.prose(table.caption()).words(" (").words(rows).words(")").close();
+            }
         }
-        table(html, table);
+        boolean said = closed && plot.isEmpty();
+        table(html, table, said);
         if (closed) {
             html.close();
         }
@@ -41,9 +42,11 @@ final class TableSection {
         html.close().close();
     }
 
-    private static void table(Html html, Table table) {
+    private static void table(Html html, Table table, boolean said) {
         html.open("div", "class", "scroll").open("table");
-        html.open("caption").prose(table.caption()).close();
+        html.open("caption", "class", said ? "unseen" : "seen")
+                .prose(table.caption())
+                .close();
         html.open("thead").open("tr");
         for (int column = 0; column < table.columns().size(); column++) {
             if (numeric(table, column)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,10 @@ class PaletteTest {
             palettes.add(palette);
         }
         return palettes;
+    }
+
+    private static int colour(Map<String, Integer> palette, String name) {
+        return Optional.ofNullable(palette.get(name)).orElseThrow(() -> new AssertionError("no colour " + name));
     }
 
     private static double luminance(int colour) {
@@ -61,13 +66,13 @@ class PaletteTest {
             for (String word :
                     List.of("ink", "soft", "link", "proved", "supported", "refuted", "undecided", "blocked", "alarm")) {
                 for (String ground : List.of("paper", "shade")) {
-                    assertThat(contrast(palette.get(word), palette.get(ground)))
+                    assertThat(contrast(colour(palette, word), colour(palette, ground)))
                             .as("%s on %s in %s", word, ground, palette)
                             .isGreaterThanOrEqualTo(TEXT);
                 }
             }
             for (String line : List.of("c0", "c1", "c2", "c3")) {
-                assertThat(contrast(palette.get(line), palette.get("paper")))
+                assertThat(contrast(colour(palette, line), colour(palette, "paper")))
                         .as(line)
                         .isGreaterThanOrEqualTo(GRAPHICS);
             }
