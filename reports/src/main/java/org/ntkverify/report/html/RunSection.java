@@ -158,10 +158,12 @@ final class RunSection {
         html.close().close();
     }
 
-    /** The command as typed, with the seed that it was run with. */
+    /** The command as typed, with the seed that it was run with, and in quotes what a shell would expand. */
     private static String replay(RunInfo info) {
         String seed = "--seed " + info.seed();
-        String command = info.command().replaceAll("--seed[ =]random", seed);
+        String command = info.command()
+                .replaceAll("--seed[ =]random", seed)
+                .replaceAll("(?<= )([^ '\"]*[*?\\[][^ '\"]*)(?= |$)", "'$1'");
         return command.contains("--seed") ? command : command + " " + seed;
     }
 

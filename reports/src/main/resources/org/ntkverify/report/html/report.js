@@ -155,7 +155,7 @@
 
     var schemes = ['', 'light', 'dark'];
     var button = document.getElementById('theme');
-    function label() { button.textContent = 'Colours: ' + (root.getAttribute('data-theme') || 'as the system'); }
+    function label() { button.textContent = 'Colours: ' + (root.getAttribute('data-theme') || 'system'); }
     button.hidden = false;
     button.addEventListener('click', function () {
       var next = schemes[(schemes.indexOf(root.getAttribute('data-theme') || '') + 1) % schemes.length];

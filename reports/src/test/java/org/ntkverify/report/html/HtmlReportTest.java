@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.VerificationRun;
 import org.ntkverify.report.RunFixture;
@@ -224,5 +226,22 @@ class HtmlReportTest {
         assertThat(whole).contains("<mi>x</mi>").doesNotContain("Too long for this page");
         String cut = HtmlReport.render(run, whole.getBytes(StandardCharsets.UTF_8).length - 1);
         assertThat(cut).doesNotContain("<mi>x</mi>").contains("Too long for this page", "href=\"results.json\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '#',
+            value = {
+                "ntkv verify cho2009/* --tier smoke; ntkv verify 'cho2009/*' --tier smoke --seed 7",
+                "ntkv verify 'cho2009/*' --seed random; ntkv verify 'cho2009/*' --seed 7",
+                "ntkv verify --seed=3; ntkv verify --seed=3"
+            })
+    void the_command_at_the_top_repeats_the_run(String typed, String replay) {
+        Document page = PageFixture.parsed(
+                HtmlReport.render(new VerificationRun(RunFixture.info(typed), List.of(), List.of())));
+        assertThat(elements(page, "pre"))
+                .hasSize(1)
+                .allMatch(command -> command.getTextContent().equals(replay));
     }
 }
