@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ntkverify.check.VerificationRun;
 import org.ntkverify.report.csv.TablesCsv;
+import org.ntkverify.report.html.HtmlReport;
 import org.ntkverify.report.json.ResultsJson;
 import org.ntkverify.report.junit.JunitXml;
 import org.ntkverify.report.latex.TablesTex;
@@ -19,6 +20,7 @@ final class ReportFiles {
 
     static SortedMap<String, String> of(VerificationRun run, boolean strict) {
         SortedMap<String, String> files = new TreeMap<>();
+        files.put("index.html", HtmlReport.render(run));
         files.put("results.json", ResultsJson.render(run));
         files.put("junit.xml", JunitXml.render(run, strict));
         files.put("summary.md", SummaryMarkdown.render(run));

@@ -2,8 +2,13 @@ package org.ntkverify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Plot;
@@ -44,5 +49,31 @@ class ReportFilesTest {
                 .contains("\"svg\": \"plots/" + stem + ".svg\"")
                 .doesNotContain("plots/" + stem.replace("figure", "nothing"));
         assertThat(files).containsKeys("tables/" + stem + ".csv", "tables/" + stem + ".tex");
+    }
+
+    @Test
+    void the_page_links_to_every_file_of_the_folder_and_to_no_other() {
+        VerificationRun run = RunFixture.run();
+        ClaimResult first = run.results().get(0);
+        List<ClaimResult> results = new ArrayList<>(run.results());
+        results.set(
+                0,
+                new ClaimResult(
+                        first.claim(),
+                        first.verdict(),
+                        first.outcome(),
+                        first.evidence(),
+                        first.falsifiers(),
+                        List.of(table("figure", new Cell.Value(1)), table("nothing", new Cell.Text(""))),
+                        first.alpha(),
+                        first.seconds()));
+        SortedMap<String, String> files = ReportFiles.of(new VerificationRun(run.info(), results, run.notRun()), false);
+        Set<String> linked = Pattern.compile("href=\"([^#\"]+)\"")
+                .matcher(files.get("index.html"))
+                .results()
+                .map(link -> link.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        linked.add("index.html");
+        assertThat(linked).isEqualTo(files.keySet()).anyMatch(path -> path.endsWith(".svg"));
     }
 }

@@ -34,6 +34,7 @@ class VerifyCommandTest {
         assertThat(report.resolve("results.json")).exists();
         assertThat(report.resolve("junit.xml")).exists();
         assertThat(report.resolve("summary.md")).exists();
+        assertThat(report.resolve("index.html")).exists();
         try (Stream<Path> entries = Files.list(folder)) {
             assertThat(entries).as("no staging folder is left").containsExactly(report);
         }

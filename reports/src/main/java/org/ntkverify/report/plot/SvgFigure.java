@@ -42,6 +42,7 @@ public final class SvgFigure {
             .ntkv-plot .title,.ntkv-plot .tick{fill:var(--soft);font-size:12px}
             .ntkv-plot .power{font-size:9.5px}
             .ntkv-plot path{fill:none;stroke:var(--ink);stroke-width:1}
+            .ntkv-plot .paper{fill:var(--paper);stroke:none}
             .ntkv-plot .grid{stroke:var(--faint)}
             .ntkv-plot .c0{stroke:var(--c0)}.ntkv-plot .c1{stroke:var(--c1)}
             .ntkv-plot .c2{stroke:var(--c2)}.ntkv-plot .c3{stroke:var(--c3)}
@@ -62,9 +63,9 @@ public final class SvgFigure {
     private final PlotAxis up;
     private final SvgWriter svg = new SvgWriter();
 
-    private SvgFigure(Figure figure) {
+    private SvgFigure(Figure figure, String id) {
         this.figure = figure;
-        this.id = name(figure);
+        this.id = id;
         List<Double> xs = new ArrayList<>();
         List<Double> ys = new ArrayList<>();
         for (Figure.Layer layer : figure.layers()) {
@@ -97,7 +98,17 @@ public final class SvgFigure {
      * @throws java.util.NoSuchElementException if the figure has no point
      */
     public static String render(Figure figure) {
-        return new SvgFigure(figure).draw();
+        return new SvgFigure(figure, name(figure)).draw("<style>\n" + STYLE + "</style>\n");
+    }
+
+    /** Returns the element for a page that has {@link #style} once for all its figures. */
+    static String inline(Figure figure, String id) {
+        return new SvgFigure(figure, id).draw("");
+    }
+
+    /** Returns the style sheet of all figures. */
+    public static String style() {
+        return STYLE;
     }
 
     /** Several plots may stand on one page, where names must differ. */
@@ -107,16 +118,16 @@ public final class SvgFigure {
         return "ntkv-%08x".formatted(checksum.getValue());
     }
 
-    private String draw() {
+    private String draw(String style) {
         svg.markup(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ntkv-plot\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" aria-labelledby=\"%s-t %s-d\">"
                         .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, id, id));
         svg.markup("<title id=\"%s-t\">%s</title>".formatted(id, SvgWriter.escape(figure.title())));
         svg.markup("<desc id=\"%s-d\">%s</desc>".formatted(id, SvgWriter.escape(figure.description())));
-        svg.markup("<style>\n" + STYLE + "</style>");
-        svg.markup("<clipPath id=\"%s-c\"><path d=\"M%s %sH%sV%sH%sZ\"/></clipPath>"
-                .formatted(id, LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM, LEFT));
-        svg.markup("<path style=\"fill:var(--paper);stroke:none\" d=\"M0 0H%sV%sH0Z\"/>".formatted(WIDTH, HEIGHT));
+        svg.markup(style
+                + "<clipPath id=\"%s-c\"><path d=\"M%s %sH%sV%sH%sZ\"/></clipPath>"
+                        .formatted(id, LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM, LEFT));
+        svg.markup("<path class=\"paper\" d=\"M0 0H%sV%sH0Z\"/>".formatted(WIDTH, HEIGHT));
         svg.words("title", "start", LEFT, TOP - 14, shortened(figure.title()));
         axes();
         svg.markup("<g clip-path=\"url(#%s-c)\">".formatted(id));

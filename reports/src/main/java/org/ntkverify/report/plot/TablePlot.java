@@ -25,6 +25,15 @@ public final class TablePlot {
         return figure(table).map(SvgFigure::render);
     }
 
+    /**
+     * Returns the plot for a page that has {@link SvgFigure#style} once for all its plots; empty if there is none.
+     *
+     * @param id begins the ids inside the plot, of {@code [a-z0-9_-]}, unique on the page
+     */
+    public static Optional<String> inline(Table table, String id) {
+        return figure(table).map(figure -> SvgFigure.inline(figure, id));
+    }
+
     /** Returns whether {@link #render} has something to draw, without drawing it. */
     public static boolean isDrawn(Table table) {
         return figure(table).isPresent();

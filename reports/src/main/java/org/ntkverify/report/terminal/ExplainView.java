@@ -7,10 +7,10 @@ import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Falsifier;
-import org.ntkverify.check.Provenance;
 import org.ntkverify.check.Source;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tier;
+import org.ntkverify.report.wording.Meaning;
 import org.ntkverify.report.wording.Refutation;
 
 /** One claim in full. */
@@ -64,15 +64,7 @@ final class ExplainView {
 
     private static String source(Source source) {
         return "%s, %s (note %s); %s"
-                .formatted(source.paper(), source.locator(), source.note(), provenance(source.provenance()));
-    }
-
-    private static String provenance(Provenance provenance) {
-        return switch (provenance) {
-            case FOUND -> "wording found in the source";
-            case DERIVED -> "derived here, the source does not print it";
-            case OUR_READING -> "our reading of the source";
-        };
+                .formatted(source.paper(), source.locator(), source.note(), Meaning.provenance(source.provenance()));
     }
 
     private static String expected(Expectation expectation) {
