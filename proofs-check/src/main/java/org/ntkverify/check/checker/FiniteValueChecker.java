@@ -44,15 +44,16 @@ final class FiniteValueChecker {
                 context.share().beta(),
                 statement.margin(),
                 Comparison.smallestDetectable(comparisons, share.beta(), SmallestDetectable.Unit.RELATIVE),
-                tables(names, samples, comparisons));
+                tables(statement.design().size(), names, samples, comparisons));
     }
 
-    private static List<Table> tables(List<String> names, List<WidthSample> samples, List<Comparison> comparisons) {
+    private static List<Table> tables(
+            String size, List<String> names, List<WidthSample> samples, List<Comparison> comparisons) {
         List<Table> tables = new ArrayList<>(List.of(
                 SampleTables.comparisons("Means against the values claimed.", comparisons),
-                SampleTables.means(names, samples)));
+                SampleTables.means(size, names, samples)));
         if (samples.size() > 1) {
-            tables.add(SampleTables.deviations(names, samples, comparisons));
+            tables.add(SampleTables.deviations(size, names, samples, comparisons));
         }
         return tables;
     }

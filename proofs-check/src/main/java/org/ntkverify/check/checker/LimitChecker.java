@@ -48,7 +48,7 @@ final class LimitChecker {
                 Comparison.smallestDetectable(comparisons, share.beta(), SmallestDetectable.Unit.RELATIVE),
                 List.of(
                         SampleTables.comparisons("Fitted limits against the limits claimed.", comparisons),
-                        SampleTables.means(names, samples),
+                        SampleTables.means(limit.design().size(), names, samples),
                         SampleTables.extrapolation(names.get(worst), samples, worst, comparisons.get(worst))));
     }
 
@@ -71,7 +71,7 @@ final class LimitChecker {
                 context.share().beta(),
                 limit.margin(),
                 Optional.empty(),
-                List.of(SampleTables.means(limit.design().names(), samples)));
+                List.of(SampleTables.means(limit.design().size(), limit.design().names(), samples)));
     }
 
     private static String widths(List<WidthSample> samples) {

@@ -14,8 +14,12 @@ final class SampleTables {
 
     private SampleTables() {}
 
-    /** Means of every component at every width, with tail diagnostics. */
-    static Table means(List<String> names, List<WidthSample> samples) {
+    /**
+     * Means of every component at every size, with tail diagnostics.
+     *
+     * @param size what the sizes are
+     */
+    static Table means(String size, List<String> names, List<WidthSample> samples) {
         List<List<Cell>> rows = new ArrayList<>();
         for (WidthSample sample : samples) {
             for (int i = 0; i < names.size(); i++) {
@@ -31,8 +35,8 @@ final class SampleTables {
         }
         return new Table(
                 "means",
-                "Sample means at each width, with skewness and excess kurtosis of one draw.",
-                List.of("width", "quantity", "draws", "mean", "skewness", "excess kurtosis"),
+                "Sample means at each %s, with skewness and excess kurtosis of one draw.".formatted(size),
+                List.of(size, "quantity", "draws", "mean", "skewness", "excess kurtosis"),
                 rows);
     }
 
@@ -57,11 +61,12 @@ final class SampleTables {
     }
 
     /**
-     * The component that lies farthest from what is claimed, at each width.
+     * The component that lies farthest from what is claimed, at each size.
      *
-     * @param comparisons of all components at the first width, then at the next
+     * @param size what the sizes are
+     * @param comparisons of all components at the first size, then at the next
      */
-    static Table deviations(List<String> names, List<WidthSample> samples, List<Comparison> comparisons) {
+    static Table deviations(String size, List<String> names, List<WidthSample> samples, List<Comparison> comparisons) {
         int components = names.size();
         int component = Comparison.farthest(comparisons) % components;
         List<List<Cell>> rows = new ArrayList<>();
@@ -77,13 +82,13 @@ final class SampleTables {
                         "deviations",
                         "Deviation of %s, the component farthest from what is claimed, over its scale."
                                 .formatted(names.get(component)),
-                        List.of("width", "deviation", "low", "high"),
+                        List.of(size, "deviation", "low", "high"),
                         rows)
                 .plotted(new Plot(
-                                Plot.Axis.logarithmic("width n"),
+                                Plot.Axis.logarithmic(size.equals("width") ? "width n" : size),
                                 Plot.Axis.linear("deviation / scale"),
                                 List.of(Plot.Series.marks(
-                                        "mean, with simultaneous intervals", "width", "deviation", "low", "high")))
+                                        "mean, with simultaneous intervals", size, "deviation", "low", "high")))
                         .with(levels(comparisons.get(component).region())));
     }
 

@@ -20,7 +20,7 @@ public final class SvgFigure {
     private static final int TOP = 34;
     private static final int BOTTOM = 54;
     private static final double MARGIN = 0.05;
-    private static final int LEGEND_ROW = 18;
+    static final int LEGEND_ROW = 18;
     private static final int LEGEND_KEY = 26;
     private static final int LONGEST_TITLE = 92;
     private static final double HALF_CAP = 3.5;
@@ -159,12 +159,15 @@ public final class SvgFigure {
                 .forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3));
         up.unlabelled().forEach(value -> svg.line("", LEFT, up.place(value), LEFT + 3.0, up.place(value)));
         svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
-        svg.words(
-                "", "middle", (LEFT + right) / 2, HEIGHT - 12.0, figure.across().label());
+        svg.markup("<text text-anchor=\"middle\" x=\"%s\" y=\"%s\">%s</text>"
+                .formatted(
+                        SvgWriter.number((LEFT + right) / 2),
+                        SvgWriter.number(HEIGHT - 12.0),
+                        SvgWriter.withPowers(figure.across().label())));
         svg.markup("<text text-anchor=\"middle\" transform=\"translate(18 %s) rotate(-90)\">%s</text>"
                 .formatted(
                         SvgWriter.number((TOP + bottom) / 2),
-                        SvgWriter.escape(figure.up().label())));
+                        SvgWriter.withPowers(figure.up().label())));
     }
 
     private void words(String anchor, double x, double y, PlotAxis.Label label) {
@@ -178,24 +181,19 @@ public final class SvgFigure {
                 .toList();
     }
 
-    /** The legend stands in the upper corner where a falling or rising main layer is not. */
     private void legend() {
         List<Figure.Layer> named = named();
-        boolean falling = named.stream()
-                .findFirst()
-                .map(Figure.Layer::points)
-                .filter(points -> points.size() > 1)
-                .map(points ->
-                        points.get(0).y() >= points.get(points.size() - 1).y())
-                .orElse(true);
+        LegendCorner corner = LegendCorner.freest(
+                figure.layers(), named, across, up, new LegendCorner.Frame(LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM));
+        double first = corner.upper() ? TOP + 14.0 : HEIGHT - BOTTOM - 12.0 - (named.size() - 1.0) * LEGEND_ROW;
         for (int i = 0; i < named.size(); i++) {
-            double y = TOP + 14.0 + i * LEGEND_ROW;
-            double key = falling ? WIDTH - RIGHT - 8.0 - LEGEND_KEY : LEFT + 10.0;
+            double y = first + i * LEGEND_ROW;
+            double key = corner.right() ? WIDTH - RIGHT - 8.0 - LEGEND_KEY : LEFT + 10.0;
             LegendKey.draw(svg, named.get(i), key, y, LEGEND_KEY);
-            double words = falling ? key - 8 : key + LEGEND_KEY + 8;
+            double words = corner.right() ? key - 8 : key + LEGEND_KEY + 8;
             svg.markup("<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
                     .formatted(
-                            falling ? "end" : "start",
+                            corner.right() ? "end" : "start",
                             SvgWriter.number(words),
                             SvgWriter.number(y + 4),
                             SvgWriter.withPowers(named.get(i).label())));

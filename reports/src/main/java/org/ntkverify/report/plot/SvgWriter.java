@@ -38,15 +38,24 @@ final class SvgWriter {
 
     /** Returns words for an element in which {@code ^(..)} stands for a superscript. */
     static String withPowers(String words) {
-        int start = words.indexOf("^(");
-        int end = words.indexOf(')', Math.max(start, 0));
-        if (start < 0 || end < 0) {
-            return escape(words);
+        StringBuilder text = new StringBuilder();
+        boolean raised = false;
+        int from = 0;
+        while (from < words.length()) {
+            int start = words.indexOf("^(", from);
+            int end = start < 0 ? -1 : words.indexOf(')', start);
+            String plain = escape(words.substring(from, end < 0 ? words.length() : start));
+            // After a superscript the line comes down again; a blank at its beginning must not be lost.
+            String space = raised && words.startsWith(" ", from) ? "\u00a0" : "";
+            text.append(raised && !plain.isEmpty() ? "<tspan dy=\"5\">" + space + plain + "</tspan>" : plain);
+            if (end < 0) {
+                break;
+            }
+            text.append(power(words.substring(start + 2, end)));
+            raised = true;
+            from = end + 1;
         }
-        String rest = words.substring(end + 1);
-        return escape(words.substring(0, start))
-                + power(words.substring(start + 2, end))
-                + (rest.isEmpty() ? "" : "<tspan dy=\"5\">" + escape(rest) + "</tspan>");
+        return text.toString();
     }
 
     /** Returns words for an element or an attribute, without control characters. */

@@ -110,8 +110,8 @@ final class Bombari2022Training {
                             columns,
                             rows)
                     .plotted(new Plot(
-                            Plot.Axis.logarithmic("weights p = 3 d^2 + d"),
-                            Plot.Axis.logarithmic("|f(X) - Y|^2/|Y|^2"),
+                            Plot.Axis.logarithmic("weights p = 3 d^(2) + d"),
+                            Plot.Axis.logarithmic("|f(X) - Y|^(2)/|Y|^(2)"),
                             series.keySet().stream()
                                     .map(label -> Plot.Series.curve(label, "p", label))
                                     .toList()));

@@ -68,7 +68,7 @@ final class Noci2024Figures {
         }
         Plot plot = new Plot(
                 Plot.Axis.linear("step t"),
-                Plot.Axis.linear("gamma^2 lambda_max(H)"),
+                Plot.Axis.linear("gamma^(2) lambda_max(H)"),
                 curves.keySet().stream()
                         .map(label -> Plot.Series.curve(label, "step", label))
                         .toList());
