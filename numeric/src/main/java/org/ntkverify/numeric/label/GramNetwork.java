@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.label;
 
-import java.util.Arrays;
+import org.ntkverify.numeric.internal.blas.LinearAlgebra;
+import org.ntkverify.numeric.internal.blas.LinearAlgebra.Shape;
 import org.ntkverify.numeric.sample.RandomStreams;
 import org.ntkverify.numeric.sample.StreamRole;
 
@@ -18,6 +19,7 @@ public final class GramNetwork {
     private final double scale;
     private final double[] gram;
     private final double[] root;
+    private final LinearAlgebra algebra = LinearAlgebra.get();
 
     /** a, then u point by point: u_ir at {@code (i + 1) m + r}. */
     private final double[] state;
@@ -132,13 +134,7 @@ public final class GramNetwork {
 
     private void forward(double[] at) {
         activation.evaluate(at, width, value, slope, n * width);
-        for (int i = 0; i < n; i++) {
-            double f = 0;
-            for (int r = 0; r < width; r++) {
-                f += at[r] * value[(i + 1) * width + r];
-            }
-            outputs[i] = scale * f;
-        }
+        algebra.multiply(Shape.TRANSPOSED, n, 1, width, scale, value, width, width, at, 0, width, 0, outputs, 0, n);
     }
 
     /** Writes the tangent kernel, n x n: {@code K_ij = (1/m) sum_r s(u_i) s(u_j) + a^2 s'(u_i) s'(u_j) x_i . x_j}. */
@@ -190,22 +186,13 @@ public final class GramNetwork {
                 mixed[i + n * j] = -scale * residual[i] * product(i, j);
             }
         }
-        Arrays.fill(change, 0);
-        for (int i = 0; i < n; i++) {
-            int from = (i + 1) * width;
-            double factor = -scale * residual[i];
+        algebra.multiply(Shape.PLAIN, width, 1, n, -scale, value, width, width, residual, 0, n, 0, change, 0, width);
+        for (int from = width; from <= n * width; from += width) {
             for (int r = 0; r < width; r++) {
-                change[r] += factor * value[from + r];
                 slope[from + r] *= at[r];
             }
-            for (int j = 0; j < n; j++) {
-                double weight = mixed[i + n * j];
-                int to = (j + 1) * width;
-                for (int r = 0; r < width; r++) {
-                    change[to + r] += weight * slope[from + r];
-                }
-            }
         }
+        algebra.multiply(Shape.PLAIN, width, n, n, slope, width, width, mixed, 0, n, 0, change, width, width);
     }
 
     /**
