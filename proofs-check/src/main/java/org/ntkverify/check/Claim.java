@@ -63,34 +63,17 @@ public record Claim(
 
     /** Returns this claim with illustrations. */
     public Claim illustrated(Illustration... shown) {
-        return new Claim(
-                id,
-                source,
-                title,
-                statement,
-                expected,
-                assumptions,
-                checks,
-                combination,
-                corrected,
-                falsifiers,
-                List.of(shown));
+        return with(combination, List.of(shown));
     }
 
     /** Returns this claim as one that each of its checks establishes by itself. */
     public Claim knownByAny() {
+        return with(Combination.ANY, illustrations);
+    }
+
+    private Claim with(Combination other, List<Illustration> shown) {
         return new Claim(
-                id,
-                source,
-                title,
-                statement,
-                expected,
-                assumptions,
-                checks,
-                Combination.ANY,
-                corrected,
-                falsifiers,
-                illustrations);
+                id, source, title, statement, expected, assumptions, checks, other, corrected, falsifiers, shown);
     }
 
     /** Copies the lists and checks that the claim can fail. */

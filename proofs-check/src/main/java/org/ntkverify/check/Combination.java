@@ -1,5 +1,7 @@
 package org.ntkverify.check;
 
+import java.util.Locale;
+
 /** How the checks of one claim make up the claim. */
 public enum Combination {
 
@@ -17,7 +19,7 @@ public enum Combination {
 
     /** Returns the name as it is written in files: {@code all} or {@code any}. */
     public String key() {
-        return this == ALL ? "all" : "any";
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns a few words for readers. */

@@ -78,12 +78,12 @@ public record SamplingDesign(
         return observable.names();
     }
 
-    /** Returns widths and draws, sampler, network and inputs. */
     @Override
     public String size() {
         return "width";
     }
 
+    /** Returns widths and draws, sampler, network and inputs. */
     @Override
     public String text() {
         return "width x draws %s, %s sampler, %s on %s"

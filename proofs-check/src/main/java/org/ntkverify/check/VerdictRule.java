@@ -157,7 +157,8 @@ public final class VerdictRule {
 
     /**
      * Returns the verdict on a conjunction. Supported parts support it with the error probability of one of them, the largest: if the conjunction is
-     * false, so is one part. What could have been missed is what the part with the least power could have missed.
+     * false, so is one part. What could have been missed is what the part with the least power could have missed; parts in different units are
+     * compared by their numbers, and the evidence of each part has its own.
      */
     private static Verdict weakest(List<Verdict> verdicts) {
         Verdict verdict =

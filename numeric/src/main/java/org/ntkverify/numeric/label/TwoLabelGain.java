@@ -13,8 +13,8 @@ import org.ntkverify.numeric.sample.RandomStreams;
  */
 public record TwoLabelGain(int width) implements Experiment {
 
-    /** The gain falls like 1/m, exponent from -1.25 to -0.73. */
-    public static final Event INVERSE = new Event("gain at m is 4.6 to 13.5 times that at 8 m");
+    /** The gain falls like 1/m, exponent from -1.2 to -0.73. */
+    public static final Event INVERSE = new Event("gain at m is 4.6 to 12.1 times that at 8 m");
 
     /** It falls like {@code m^(-1/2)}, exponent from -0.73 to -0.33. */
     public static final Event SQUARE_ROOT = new Event("gain at m is 2 to 4.6 times that at 8 m");
@@ -45,7 +45,7 @@ public record TwoLabelGain(int width) implements Experiment {
         return (index, target) -> {
             // Changes are in units of 1/m.
             double ratio = FACTOR * scaledGain(narrow, streams, index) / scaledGain(wide, streams, index);
-            Event.write(Event.between(4.6, ratio, 13.5), target, 0);
+            Event.write(Event.between(4.6, ratio, 12.1), target, 0);
             Event.write(Event.between(2, ratio, 4.6), target, 2);
             Event.write(Event.between(32, ratio, 128), target, 4);
         };

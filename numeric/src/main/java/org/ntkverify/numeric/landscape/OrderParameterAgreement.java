@@ -63,18 +63,20 @@ public record OrderParameterAgreement(LinearNetwork network, double rate, int st
                     order(function, rate, kappa * network.dimension(), parameters),
                     order(function, rate * (1 + difference), kappa, parameters));
             double[] deviations = new double[systems.size()];
+            // A run that diverges would have compared nothing to its end: its loss is not to be had.
             training.run(parameters, steps, (step, loss, theta, outputs) -> {
-                LinearNetworkOrder seen = order(function, rate, kappa, theta);
-                for (int s = 0; s < deviations.length; s++) {
-                    LinearNetworkOrder system = systems.get(s);
-                    deviations[s] = Math.max(deviations[s], distance(system, seen));
-                    if (s == 1) {
-                        system.stepOfFirstOrder();
-                    } else {
-                        system.step();
-                    }
-                }
-            });
+                        LinearNetworkOrder seen = order(function, rate, kappa, theta);
+                        for (int s = 0; s < deviations.length; s++) {
+                            LinearNetworkOrder system = systems.get(s);
+                            deviations[s] = Math.max(deviations[s], distance(system, seen));
+                            if (s == 1) {
+                                system.stepOfFirstOrder();
+                            } else {
+                                system.step();
+                            }
+                        }
+                    })
+                    .loss();
             for (int s = 0; s < deviations.length; s++) {
                 Event.write(Event.within(deviations[s], TOLERANCE), target, 2 * s);
             }

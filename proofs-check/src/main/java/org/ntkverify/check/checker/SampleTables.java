@@ -85,7 +85,7 @@ final class SampleTables {
                         List.of(size, "deviation", "low", "high"),
                         rows)
                 .plotted(new Plot(
-                                Plot.Axis.logarithmic(size.equals("width") ? "width n" : size),
+                                Plot.Axis.logarithmic(size),
                                 Plot.Axis.linear("deviation / scale"),
                                 List.of(Plot.Series.marks(
                                         "mean, with simultaneous intervals", size, "deviation", "low", "high")))

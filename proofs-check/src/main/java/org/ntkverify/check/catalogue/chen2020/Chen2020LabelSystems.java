@@ -78,7 +78,7 @@ final class Chen2020LabelSystems {
                 Chen2020.derived("P7-C7", "the label-aware part of the kernel is of order 1/m"),
                 "The gain of similarity falls like 1/m",
                 "From width m to 8 m, on the same points, the gain of similarity where the trained labels agree over where the other labels agree, averaged over 4 networks, falls by a "
-                        + "factor 4.6 to 13.5 (1/m: 8) in at least 80 % of the draws: the infinitely wide network does not see labels.",
+                        + "factor 4.6 to 12.1 (1/m: 8) in at least 80 % of the draws: the infinitely wide network does not see labels.",
                 assumptions(),
                 List.of(Trials.nearlyAlways(TwoLabelGain.INVERSE, design, delta)),
                 List.of(

@@ -25,10 +25,8 @@ final class Wang2021Training {
     private Wang2021Training() {}
 
     static List<Claim> claims(Tier tier) {
-        ExperimentDesign design = new ExperimentDesign(
-                "width n",
-                List.of(new ExperimentDesign.Step(
-                        WIDTH, new CircleRace(DEPTH, WIDTH, COUNT, 1.0), tier.choose(380L, 500L, 1000L))));
+        ExperimentDesign design =
+                Trials.once("width n", WIDTH, new CircleRace(DEPTH, WIDTH, COUNT, 1.0), tier.choose(380L, 500L, 1000L));
         return List.of(Identities.holds(
                 Wang2021.KEY + "/p4-8-two-circles-trained",
                 Wang2021.reading(
