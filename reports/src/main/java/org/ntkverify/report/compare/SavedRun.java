@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A run as its {@code results.json} tells it.
@@ -24,9 +25,6 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String SCHEMA = "ntkv/results/1";
-
-    /** Half-widths of intervals here are at least this many standard errors: shares of the error budget are below 1e-4. */
-    private static final double LEAST_QUANTILE = 3.5;
 
     /**
      * Reads the text of a {@code results.json}. Fields that are not needed may be missing or new.
@@ -88,7 +86,8 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
         for (JsonNode evidence : array(where, node, "evidence")) {
             for (JsonNode interval : evidence.path("intervals")) {
                 if (interval.path("estimate").isNumber()) {
-                    add(estimates, seen, "fitted " + interval.path("of").asText(), interval(where, interval));
+                    double alpha = number(where, evidence, "alpha").doubleValue();
+                    add(estimates, seen, "fitted " + interval.path("of").asText(), interval(where, interval, alpha));
                 }
             }
             for (JsonNode table : array(where, evidence, "tables")) {
@@ -103,11 +102,17 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
                 estimates);
     }
 
-    /** The level of an interval is not in the file; half its width, above any standard error it was made of, errs towards silence. */
-    private static double[] interval(String where, JsonNode interval) {
+    /**
+     * An interval at level alpha is at least as wide as that of a normal law, so its half-width over the normal quantile is at least the standard error.
+     */
+    private static double[] interval(String where, JsonNode interval, double alpha) {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new IllegalArgumentException("alpha of %s must be in (0, 1) but was %s".formatted(where, alpha));
+        }
         double low = number(where, interval, "low").doubleValue();
         double high = number(where, interval, "high").doubleValue();
-        return new double[] {number(where, interval, "estimate").doubleValue(), (high - low) / 2 / LEAST_QUANTILE};
+        double quantile = NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha / 2);
+        return new double[] {number(where, interval, "estimate").doubleValue(), (high - low) / 2 / quantile};
     }
 
     private static void addTable(

@@ -88,7 +88,7 @@ final class ClaimSection {
         html.text(Meaning.verdict(verdict));
         boolean sampled = verdict instanceof Verdict.Supported supported
                 && supported.alpha().isPresent();
-        if (!sampled) { // else the line on sharpness says it
+        if (!sampled) { // else the line below says it
             String detail = ClaimWording.detail(verdict);
             html.words(" ").prose(verdict.kind() == Verdict.Kind.REFUTED ? "(" + detail + ")" : sentence(detail));
         }

@@ -122,7 +122,7 @@ final class RunSection {
         ClaimSection.fact(
                 html,
                 "Error budget",
-                "%s for the whole run: the probability of any false alarm if every claim is true. The claims checked may spend %s of it."
+                "%s for the whole run: the probability that any SUPPORTED or REFUTED by samples is wrong is at most this. The claims checked may spend %s of it."
                         .formatted(
                                 DecimalText.shortest(info.alpha()),
                                 DecimalText.significant(RunWording.alphaAllotted(run), 2, RoundingMode.UP)));

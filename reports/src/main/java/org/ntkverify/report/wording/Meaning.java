@@ -51,8 +51,9 @@ public final class Meaning {
             case AS_EXPECTED ->
                 erratum
                         ? "A known erratum: refuted as printed, and the corrected statement is confirmed."
-                        : "The source states it as true, and the check agrees.";
-            case UNEXPECTED -> unexpected(verdict, erratum);
+                        : "%s, and the check agrees."
+                                .formatted(stated(result.claim().source().provenance()));
+            case UNEXPECTED -> unexpected(result, erratum);
             case UNDECIDED -> "Neither confirmed nor contradicted at this tier.";
             case BLOCKED -> "Nothing is known from this run.";
             case OPEN -> "The literature does not settle it, so that any verdict is news and none is a failure.";
@@ -60,12 +61,23 @@ public final class Meaning {
         };
     }
 
-    private static String unexpected(Verdict.Kind verdict, boolean erratum) {
+    /** What the expectation rests on. */
+    private static String stated(Provenance provenance) {
+        return switch (provenance) {
+            case FOUND -> "The source states it as true";
+            case OUR_READING -> "As we read the source, it is true";
+            case DERIVED -> "By our derivation, which the source does not print, it is true";
+        };
+    }
+
+    private static String unexpected(ClaimResult result, boolean erratum) {
+        Verdict.Kind verdict = result.verdict().kind();
         if (verdict == Verdict.Kind.UNDECIDED) {
             return "A falsifier was not told from the truth, so this check has no power.";
         }
         if (!erratum) {
-            return "The source states it as true, but the check contradicts it.";
+            return "%s, but the check contradicts it."
+                    .formatted(stated(result.claim().source().provenance()));
         }
         return verdict == Verdict.Kind.REFUTED
                 ? "A known erratum: refuted as printed, but the corrected statement is not confirmed."

@@ -107,6 +107,24 @@ class RunComparisonTest {
         assertThat(alarms).isLessThan(4);
     }
 
+    private static String fitted(double estimate, double alpha) {
+        return run("""
+                {"id": "p/a", "verdict": "SUPPORTED", "outcome": "as-expected", "seconds": 1.0, "evidence": [
+                  {"alpha": %s, "tables": [],
+                   "intervals": [{"of": "exponent", "estimate": %s, "low": %s, "high": %s}]}]}
+                """.formatted(alpha, estimate, estimate - 0.1, estimate + 0.1));
+    }
+
+    @Test
+    void a_fitted_exponent_moves_by_the_error_behind_its_interval() {
+        // At alpha = 0.05 the error is 0.051, that of the difference 0.072, and z = 3.29 allows 0.237.
+        assertThat(compare(fitted(-0.5, 0.05), fitted(-0.27, 0.05)).same()).isTrue();
+        assertThat(compare(fitted(-0.5, 0.05), fitted(-0.26, 0.05)).same()).isFalse();
+        // The same width at a stricter level comes from a smaller error.
+        assertThat(compare(fitted(-0.5, 1e-6), fitted(-0.27, 1e-6)).same()).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> SavedRun.parse("old.json", fitted(0, 0)));
+    }
+
     @Test
     void other_widths_have_no_partner_and_are_counted() {
         String before = run(claim("p/a", "SUPPORTED", 1, 0.1));

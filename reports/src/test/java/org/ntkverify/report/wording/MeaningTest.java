@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Outcome;
+import org.ntkverify.check.Provenance;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SmallestDetectable;
+import org.ntkverify.check.Source;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.report.RunFixture;
 
@@ -44,6 +47,29 @@ class MeaningTest {
         assertThat(Meaning.outcome(result("bombari2022/p10-5-hostile"))).contains("the check contradicts it");
         assertThat(Meaning.outcome(result("bombari2022/p10-c4-linear-singular")))
                 .isEqualTo("A known erratum: refuted as printed, and the corrected statement is confirmed.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_what_was_found_is_said_to_be_stated(Provenance provenance) {
+        ClaimResult found = result("jacot2018/p2-2-limit-rate");
+        Claim claim = found.claim();
+        Source source = claim.source();
+        Claim known = new Claim(
+                claim.id(),
+                new Source(source.paper(), source.note(), source.locator(), provenance),
+                claim.title(),
+                claim.statement(),
+                claim.expected(),
+                claim.assumptions(),
+                claim.checks(),
+                claim.corrected(),
+                claim.falsifiers());
+        for (Outcome outcome : List.of(Outcome.AS_EXPECTED, Outcome.UNEXPECTED)) {
+            String meaning = Meaning.outcome(
+                    new ClaimResult(known, found.verdict(), outcome, List.of(), List.of(), found.alpha(), 0));
+            assertThat(meaning.startsWith("The source states it as true")).isEqualTo(provenance == Provenance.FOUND);
+        }
     }
 
     @Test
