@@ -2,7 +2,6 @@ package org.ntkverify.cli;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -132,15 +131,12 @@ final class EigenCommand implements Callable<Integer> {
     }
 
     private Map<String, String> provenance() {
-        List<String> arguments = spec.commandLine().getParseResult() == null
-                ? List.of()
-                : spec.commandLine().getParseResult().originalArgs();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("version", Version.number());
         lines.put("commit", Version.commit());
         lines.put("java", System.getProperty("java.version"));
         lines.put("blas", Backend.linearAlgebra());
-        lines.put("command", ("ntkv " + String.join(" ", arguments)).strip());
+        lines.put("command", Provenance.command(spec));
         return lines;
     }
 

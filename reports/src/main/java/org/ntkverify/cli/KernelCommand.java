@@ -123,14 +123,7 @@ final class KernelCommand implements Callable<Integer> {
         Optional<Inputs> others = cross.map(text -> InputsText.read(text, here));
         BoundedKernel kernel =
                 others.isPresent() ? task.between(points, others.get(), threads) : task.of(points, threads);
-        return new KernelAnswer(task, kernel, points, others, out, boundsOut, command());
-    }
-
-    private String command() {
-        List<String> arguments = spec.commandLine().getParseResult() == null
-                ? List.of()
-                : spec.commandLine().getParseResult().originalArgs();
-        return ("ntkv " + String.join(" ", arguments)).strip();
+        return new KernelAnswer(task, kernel, points, others, out, boundsOut, Provenance.command(spec));
     }
 
     private void print(KernelAnswer answer, String note) {

@@ -2,8 +2,12 @@ package org.ntkverify.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.Backend;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Where the numbers of a sampled run come from: all that they depend on, and nothing that changes from run to run. */
 final class Provenance {
@@ -22,6 +26,14 @@ final class Provenance {
         lines.put("command", command);
         lines.put("inputs", InputHash.of(inputs));
         return lines;
+    }
+
+    /** Returns the command as typed, in quotes what a shell would take apart or expand. */
+    static String command(CommandSpec spec) {
+        ParseResult typed = spec.commandLine().getParseResult();
+        Stream<String> arguments = typed == null ? Stream.of() : typed.originalArgs().stream();
+        return Stream.concat(Stream.of("ntkv"), arguments.map(Provenance::quoted))
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns a word of a shell command. */

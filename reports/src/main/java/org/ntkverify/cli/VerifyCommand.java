@@ -100,7 +100,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         int threads = common.threads();
         List<Claim> claims = ClaimSelection.select(Catalogue.claims(tier), globs, papers);
-        CatalogueRun settings = new CatalogueRun(budget, tier, common.seed(), threads, command());
+        CatalogueRun settings = new CatalogueRun(budget, tier, common.seed(), threads, Provenance.command(spec));
         try (RecordedRun recorded = RecordedRun.open(
                 Optional.of(out),
                 resume,
@@ -129,13 +129,6 @@ final class VerifyCommand implements Callable<Integer> {
     private ProgressLine progress() {
         boolean shown = terminal.error() && !common.quiet();
         return shown ? ProgressLine.on(spec.commandLine().getErr()) : ProgressLine.silent();
-    }
-
-    private String command() {
-        List<String> arguments = spec.commandLine().getParseResult() == null
-                ? List.of()
-                : spec.commandLine().getParseResult().originalArgs();
-        return ("ntkv " + String.join(" ", arguments)).strip();
     }
 
     private void print(VerificationRun run) {

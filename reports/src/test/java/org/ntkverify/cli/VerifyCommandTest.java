@@ -41,6 +41,15 @@ class VerifyCommandTest {
     }
 
     @Test
+    void the_command_is_kept_so_that_a_shell_repeats_it() throws IOException {
+        Path report = folder.resolve("my report");
+        Console.run("verify", "cho2009/value-*", "--tier", "smoke", "--out", report.toString());
+
+        assertThat(results(report).get("run").get("command").asText())
+                .isEqualTo("ntkv verify 'cho2009/value-*' --tier smoke --out '%s'".formatted(report));
+    }
+
+    @Test
     void a_second_run_replaces_the_first() throws IOException {
         Path report = folder.resolve("report");
         Console.run("verify", "cho2009/value-at-one", "--out", report.toString());

@@ -7,8 +7,8 @@ import org.ntkverify.report.wording.RunWording;
 /**
  * Renders {@code index.html}: the run, the claims by paper, a section for each claim.
  *
- * <p>The page stays below a size that a browser opens at once. Longer formulas give way first; each says so, and {@code results.json} has
- * them.
+ * <p>Where the page would exceed a size that a browser opens at once, longer formulas give way; each says so, and {@code results.json} has them. Tables and
+ * plots are never cut.
  */
 public final class HtmlReport {
 

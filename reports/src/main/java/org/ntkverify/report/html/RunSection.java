@@ -158,12 +158,10 @@ final class RunSection {
         html.close().close();
     }
 
-    /** The command as typed, with the seed that it was run with, and in quotes what a shell would expand. */
+    /** The command as typed, with the seed that it was run with. */
     private static String replay(RunInfo info) {
         String seed = "--seed " + info.seed();
-        String command = info.command()
-                .replaceAll("--seed[ =]random", seed)
-                .replaceAll("(?<= )([^ '\"]*[*?\\[][^ '\"]*)(?= |$)", "'$1'");
+        String command = info.command().replaceAll("--seed[ =]random", seed);
         return command.contains("--seed") ? command : command + " " + seed;
     }
 

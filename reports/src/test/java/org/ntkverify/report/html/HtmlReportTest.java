@@ -233,7 +233,7 @@ class HtmlReportTest {
             delimiter = ';',
             quoteCharacter = '#',
             value = {
-                "ntkv verify cho2009/* --tier smoke; ntkv verify 'cho2009/*' --tier smoke --seed 7",
+                "ntkv verify 'cho2009/*' --tier smoke; ntkv verify 'cho2009/*' --tier smoke --seed 7",
                 "ntkv verify 'cho2009/*' --seed random; ntkv verify 'cho2009/*' --seed 7",
                 "ntkv verify --seed=3; ntkv verify --seed=3"
             })
