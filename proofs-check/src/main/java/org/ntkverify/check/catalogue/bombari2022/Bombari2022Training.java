@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ExperimentDesign;
@@ -48,22 +49,23 @@ final class Bombari2022Training {
         return width;
     }
 
-    private static ExperimentDesign fits(Tier tier, Activation activation, int weightsPerSample) {
+    private static ExperimentDesign fits(Tier tier, Activation activation, IntUnaryOperator weights) {
         return Trials.sizes(
                 "samples N",
                 tier.choose(List.of(40), List.of(40), List.of(40, 57, 80)),
                 tier.choose(150L, 150L, 400L),
-                n -> new RandomLabelFit(activation, widthFor(weightsPerSample * n), n, STEPS));
+                n -> new RandomLabelFit(activation, widthFor(weights.applyAsInt(n)), n, STEPS));
     }
 
     private static Claim transition(Tier tier) {
-        ExperimentDesign few = fits(tier, Bombari2022.TANH, 1);
-        ExperimentDesign enough = fits(tier, Bombari2022.TANH, 2);
+        // Not p = N, where equations and unknowns are equal in number and a third of the draws fit.
+        ExperimentDesign few = fits(tier, Bombari2022.TANH, n -> n - 1);
+        ExperimentDesign enough = fits(tier, Bombari2022.TANH, n -> 2 * n);
         return Identities.holds(
                         Bombari2022.id("p10-c9-training-transition"),
                         Bombari2022.reading("P10-C9", "our reading of the figure: loss against d^2 and N"),
                         "Training fits between p = N and 2N",
-                        "Adam on N random labels, all widths d, p = 3 d^2 + d: with the largest d such that p <= N more than a tenth of |Y|^2 is left after 500 steps, with the largest d such "
+                        "Adam on N random labels, all widths d, p = 3 d^2 + d: with the largest d such that p < N more than a tenth of |Y|^2 is left after 500 steps, with the largest d such "
                                 + "that p <= 2N at most a tenth, in at least 80 % of the draws. There d is about sqrt(2N/3), far below N. Constants of this task.",
                         List.of(
                                 Assumption.byConstruction(
@@ -80,7 +82,7 @@ final class Bombari2022Training {
                                 Trials.fails(
                                         "linear-network-too",
                                         RandomLabelFit.FITTED,
-                                        fits(tier, Activation.IDENTITY, 2),
+                                        fits(tier, Activation.IDENTITY, n -> 2 * n),
                                         DELTA,
                                         0.1)))
                 .illustrated(diagram());

@@ -161,7 +161,7 @@ final class Wang2021Kernel {
         List<WidthDraws> budget = tier.choose(
                 Designs.equal(20_000, 32, 64, 128, 256),
                 Designs.equal(60_000, 32, 64, 128, 256),
-                Designs.equal(400_000, 32, 64, 128, 256));
+                Designs.equal(1_000_000, 32, 64, 128, 256));
         double margin = tier.choose(0.04, 0.02, 0.005);
         Observable parts = Observable.of(List.of("hidden layers / n", "readout"), (draw, target) -> {
             target[0] = hiddenPart(draw, 0, 1);
