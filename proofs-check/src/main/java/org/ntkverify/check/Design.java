@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is drawn, how often and at which sizes, and what is observed of each draw. */
-public sealed interface Design permits SamplingDesign, ExperimentDesign {
+public sealed interface Design permits SamplingDesign, ExperimentDesign, StoredDesign {
 
     /** Returns increasing sizes with the number of draws at each. */
     List<SamplingDesign.WidthDraws> budget();
@@ -17,6 +17,11 @@ public sealed interface Design permits SamplingDesign, ExperimentDesign {
 
     /** Returns what is drawn in words. */
     String text();
+
+    /** Returns what is drawn at the size number {@code at}, in words. */
+    default String stepText(int at) {
+        return "%s %s".formatted(size(), budget().get(at).width());
+    }
 
     /** Returns the budget in words, {@code 64 x 2000, 256 x 2000}. */
     default String budgetText() {

@@ -46,6 +46,11 @@ public record ExperimentDesign(String size, List<Step> steps) implements Design 
     }
 
     @Override
+    public String stepText(int at) {
+        return steps.get(at).experiment().text();
+    }
+
+    @Override
     public List<String> names() {
         return steps.get(0).experiment().names();
     }

@@ -13,8 +13,13 @@ import org.ntkverify.numeric.sample.Event;
  * @param event what should happen, observed by its indicators
  * @param delta bound of the probability that it does not, in (0, 1)
  */
-public record FailureProbability(String text, List<ExperimentDesign> designs, Event event, double delta)
+public record FailureProbability(String text, List<? extends Design> designs, Event event, double delta)
         implements Statement {
+
+    /** Creates the statement about one design. */
+    public FailureProbability(String text, Design design, Event event, double delta) {
+        this(text, List.of(design), event, delta);
+    }
 
     /** Copies the list and checks that every design observes the event. */
     public FailureProbability {
@@ -22,7 +27,7 @@ public record FailureProbability(String text, List<ExperimentDesign> designs, Ev
         if (designs.isEmpty()) {
             throw new IllegalArgumentException("designs of '%s' must not be empty".formatted(text));
         }
-        for (ExperimentDesign design : designs) {
+        for (Design design : designs) {
             if (!design.names().containsAll(event.indicators())) {
                 throw new IllegalArgumentException(
                         "names of a design must have %s but were %s".formatted(event.indicators(), design.names()));
@@ -45,6 +50,6 @@ public record FailureProbability(String text, List<ExperimentDesign> designs, Ev
                         delta,
                         String.join(
                                 "; ",
-                                designs.stream().map(ExperimentDesign::text).toList()));
+                                designs.stream().map(Design::text).toList()));
     }
 }

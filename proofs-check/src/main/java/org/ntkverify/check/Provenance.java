@@ -7,7 +7,9 @@ public enum Provenance {
     /** Derived here from first principles; the source does not print it. */
     DERIVED("derived"),
     /** Known from memory only, therefore worded "our reading of". */
-    OUR_READING("our-reading");
+    OUR_READING("our-reading"),
+    /** Stated by a user in a claim file. */
+    CLAIM_FILE("claim-file");
 
     private final String text;
 

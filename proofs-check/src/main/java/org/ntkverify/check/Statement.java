@@ -3,6 +3,7 @@ package org.ntkverify.check;
 /** What a claim asserts, in a form that one checker understands. */
 public sealed interface Statement
         permits Identity,
+                FormulaStatement,
                 Tabulation,
                 Limit,
                 FiniteValue,
@@ -21,6 +22,7 @@ public sealed interface Statement
     /** One constant for each kind of statement. */
     enum Form {
         IDENTITY("identity"),
+        FORMULA("formula"),
         TABULATION("tabulation"),
         LIMIT("limit"),
         FINITE_VALUE("finite-value"),
@@ -62,6 +64,7 @@ public sealed interface Statement
         return switch (form()) {
             case LIMIT, FINITE_VALUE, RATE, ORDERING, FAILURE_PROBABILITY, SIZE_EXPONENT -> true;
             case IDENTITY,
+                    FORMULA,
                     TABULATION,
                     DEFINITENESS,
                     RANK,

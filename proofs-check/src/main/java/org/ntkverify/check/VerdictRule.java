@@ -143,7 +143,7 @@ public final class VerdictRule {
     private static Judgement refuted(Claim claim, Verdict verdict, Optional<Evidence> corrected) {
         boolean repaired = corrected
                 .map(evidence -> ofEvidence(evidence).kind().affirmative())
-                .orElse(false);
+                .orElse(true);
         if (claim.expected() == Expectation.FAILS && !repaired) {
             return new Judgement(verdict, Outcome.UNEXPECTED);
         }

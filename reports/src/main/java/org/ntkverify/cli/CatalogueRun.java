@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.RunInfo;
@@ -21,12 +22,19 @@ import org.ntkverify.numeric.sample.Backend;
  * Wires engine, samples and verifier, and records where a run came from.
  *
  * @param budget error probabilities of the whole run
+ * @param shares of it that the claims have
  * @param tier how much it may spend
  * @param seed of all random numbers
  * @param threads workers
  * @param command as typed
  */
-record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, String command) {
+record CatalogueRun(
+        ErrorBudget budget,
+        Function<Claim, ErrorBudget.Share> shares,
+        Tier tier,
+        long seed,
+        int threads,
+        String command) {
 
     /** Returns what the draws of a run over {@code claims} depend on. */
     RunKey key(List<Claim> claims) {
@@ -47,13 +55,14 @@ record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, Strin
     /**
      * Checks the claims one after the other.
      *
+     * @param left ids of claims that the tier leaves out
      * @throws DrawsInterruptedException if the run is told to stop
      */
-    VerificationRun run(List<Claim> claims, RecordedRun recorded, ProgressLine progress) {
+    VerificationRun run(List<Claim> claims, List<String> left, RecordedRun recorded, ProgressLine progress) {
         Instant started = Instant.now();
         long start = System.nanoTime();
         ClaimVerifier verifier = new ClaimVerifier(
-                budget, claim -> new NetworkSamples(seed, claim.id(), recorded.engine(), progress::draws));
+                shares, claim -> new NetworkSamples(seed, claim.id(), recorded.engine(), progress::draws));
         List<ClaimResult> results = new ArrayList<>();
         try {
             for (int i = 0; i < claims.size(); i++) {
@@ -65,7 +74,7 @@ record CatalogueRun(ErrorBudget budget, Tier tier, long seed, int threads, Strin
             progress.clear();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new VerificationRun(info(claims, started, seconds), results, List.of());
+        return new VerificationRun(info(claims, started, seconds), results, left);
     }
 
     private RunInfo info(List<Claim> claims, Instant started, double seconds) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.judge.FormulaJudge;
 import org.ntkverify.check.judge.FormulaJudgement;
-import org.ntkverify.check.judge.Question;
+import org.ntkverify.check.Question;
 import org.ntkverify.symbolic.Activation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

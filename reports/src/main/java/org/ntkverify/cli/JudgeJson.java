@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ntkverify.check.judge.CounterPoint;
 import org.ntkverify.check.judge.FormulaJudgement;
-import org.ntkverify.check.judge.Question;
+import org.ntkverify.check.Question;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 
 /** Renders a judgement; the schema is {@code judge.schema.json} beside this class. */

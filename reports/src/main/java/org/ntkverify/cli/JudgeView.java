@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.judge.CounterPoint;
 import org.ntkverify.check.judge.FormulaJudgement;
-import org.ntkverify.check.judge.Question;
+import org.ntkverify.check.Question;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 
 /** Lays out a judgement for the terminal: the verdict first, then why, at most 80 columns. */

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ntkverify.check.Claim;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
-import org.ntkverify.check.catalogue.Catalogue;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
 import org.ntkverify.report.json.ResultsJson;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** Checks claims, writes the report folder, and prints the verdicts. */
 @Command(
         name = "verify",
-        description = "Checks claims of the catalogue; all of them by default.",
+        description = "Checks claims: of the catalogue, all of them by default, or of claim files.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpWidth = 80,
@@ -33,7 +31,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:every claim came out as its source expects, or undecided",
             "1:a claim came out against its expectation, or a check has no power",
-            "2:wrong usage; nothing was run",
+            "2:wrong usage or not a claim file; nothing was run",
             "3:with --strict, a claim was undecided or blocked",
             "4:no claim matched; nothing was run",
             "70:internal error in a check",
@@ -50,10 +48,13 @@ final class VerifyCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Parameters(
-            paramLabel = "CLAIM-GLOB",
+            paramLabel = "CLAIM-GLOB|FILE.yaml",
             arity = "0..*",
-            description = "Claims to check, for example 'jacot2018/p2-2*'; '*' stands for anything.")
-    private List<String> globs = List.of();
+            description = {
+                "Claims to check, for example 'jacot2018/p2-2*'; '*' stands for anything.",
+                "FILE.yaml is a claim file of your own; 'ntkv init' writes one."
+            })
+    private List<String> wanted = List.of();
 
     @Option(
             names = "--tier",
@@ -99,16 +100,17 @@ final class VerifyCommand implements Callable<Integer> {
                     "engine must be local but was '%s'%nMaybe this build has no other engine.".formatted(engine));
         }
         int threads = common.threads();
-        List<Claim> claims = ClaimSelection.select(Catalogue.claims(tier), globs, papers);
-        CatalogueRun settings = new CatalogueRun(budget, tier, common.seed(), threads, Provenance.command(spec));
+        WantedClaims claims = WantedClaims.of(wanted, papers, tier);
+        CatalogueRun settings = new CatalogueRun(
+                budget, claims.shares(budget), tier, common.seed(), threads, Provenance.command(spec));
         try (RecordedRun recorded = RecordedRun.open(
                 Optional.of(out),
                 resume,
-                settings.key(claims),
+                settings.key(claims.claims()),
                 threads,
                 spec.commandLine().getErr())) {
             try {
-                VerificationRun run = settings.run(claims, recorded, progress());
+                VerificationRun run = settings.run(claims.claims(), claims.left(), recorded, progress());
                 recorded.publish(ReportFiles.of(run, strict));
                 print(run);
                 return exitCode(run);

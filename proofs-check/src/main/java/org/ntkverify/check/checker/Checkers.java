@@ -6,6 +6,7 @@ import org.ntkverify.check.Evidence;
 import org.ntkverify.check.FailureProbability;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.FiniteValue;
+import org.ntkverify.check.FormulaStatement;
 import org.ntkverify.check.Identity;
 import org.ntkverify.check.Inequality;
 import org.ntkverify.check.Limit;
@@ -43,6 +44,7 @@ public final class Checkers {
     private static Evidence dispatch(Statement statement, CheckContext context) {
         return switch (statement.form()) {
             case IDENTITY -> IdentityChecker.check((Identity) statement);
+            case FORMULA -> FormulaChecker.check((FormulaStatement) statement);
             case TABULATION -> TabulationChecker.check((Tabulation) statement);
             case LIMIT -> LimitChecker.check((Limit) statement, context);
             case FINITE_VALUE -> FiniteValueChecker.check((FiniteValue) statement, context);

@@ -23,17 +23,27 @@ import org.ntkverify.numeric.engine.DrawsInterruptedException;
  */
 public final class ClaimVerifier {
 
-    private final ErrorBudget budget;
+    private final Function<Claim, ErrorBudget.Share> shares;
     private final Function<Claim, SampleSource> sources;
 
     /**
-     * Creates a verifier.
+     * Creates a verifier of claims of the catalogue.
      *
      * @param budget of the whole run
      * @param sources makes the source of samples of a claim
      */
     public ClaimVerifier(ErrorBudget budget, Function<Claim, SampleSource> sources) {
-        this.budget = budget;
+        this(claim -> budget.catalogueClaim(), sources);
+    }
+
+    /**
+     * Creates a verifier of claims with shares of their own.
+     *
+     * @param shares of the error budget, fixed before anything is drawn
+     * @param sources makes the source of samples of a claim
+     */
+    public ClaimVerifier(Function<Claim, ErrorBudget.Share> shares, Function<Claim, SampleSource> sources) {
+        this.shares = shares;
         this.sources = sources;
     }
 
@@ -44,7 +54,7 @@ public final class ClaimVerifier {
      */
     public ClaimResult verify(Claim claim) {
         long start = System.nanoTime();
-        ErrorBudget.Share share = budget.catalogueClaim();
+        ErrorBudget.Share share = shares.apply(claim);
         try {
             return verify(claim, share, start);
         } catch (DrawsInterruptedException e) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ntkverify.check.Design;
 import org.ntkverify.check.Evidence;
-import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.FailureProbability;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.ReasonCode;
@@ -33,15 +33,15 @@ final class FailureProbabilityChecker {
 
     static Evidence check(FailureProbability statement, CheckContext context) {
         long cases = statement.designs().stream()
-                .mapToLong(design -> design.steps().size())
+                .mapToLong(design -> design.budget().size())
                 .sum();
         ErrorBudget.Share share = context.share().dividedBy(cases);
         List<Trials> results = new ArrayList<>();
         double detectable = 0;
-        for (ExperimentDesign design : statement.designs()) {
+        for (Design design : statement.designs()) {
             List<WidthSample> samples = context.draw(design);
             for (int i = 0; i < samples.size(); i++) {
-                String label = design.steps().get(i).experiment().text();
+                String label = design.stepText(i);
                 Trials result = trials(statement, design, samples.get(i), label, share);
                 results.add(result);
                 detectable = Math.max(
@@ -63,7 +63,7 @@ final class FailureProbabilityChecker {
 
     private static Trials trials(
             FailureProbability statement,
-            ExperimentDesign design,
+            Design design,
             WidthSample sample,
             String label,
             ErrorBudget.Share share) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.ntkverify.check.Design;
 import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.SamplingDesign;
+import org.ntkverify.check.StoredDesign;
 import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.SampleMoments;
 import org.ntkverify.numeric.engine.DrawEngine;
@@ -18,7 +19,7 @@ import org.ntkverify.numeric.sample.SamplePlan;
 import org.ntkverify.numeric.sample.Sampling;
 
 /**
- * Draws networks and experiments for one claim. What was drawn of a design is remembered, so that a claim and its falsifiers are judged on
+ * Draws networks and experiments for one claim, and reads draws that were stored. What was drawn of a design is remembered, so that a claim and its falsifiers are judged on
  * the same samples, and a later look draws only what an earlier one did not.
  *
  * <p>Random numbers are addressed by seed, claim, network and draw; two designs on the same network share them, which the
@@ -85,6 +86,9 @@ public final class NetworkSamples implements SampleSource {
             ExperimentPlan plan = new ExperimentPlan(
                     seed, claimId, experiments.steps().get(at).experiment(), firstDraw, draws);
             return plan.run(engine, progress);
+        }
+        if (design instanceof StoredDesign stored) {
+            return stored.steps().get(at).draws().moments(stored.observable(), firstDraw, draws);
         }
         SamplingDesign networks = (SamplingDesign) design;
         String plan = "%s on %s"

@@ -1,5 +1,6 @@
 package org.ntkverify.check.judge;
 
+import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

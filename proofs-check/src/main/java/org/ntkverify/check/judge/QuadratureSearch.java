@@ -1,5 +1,6 @@
 package org.ntkverify.check.judge;
 
+import org.ntkverify.check.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

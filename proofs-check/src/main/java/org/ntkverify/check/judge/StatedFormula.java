@@ -1,5 +1,6 @@
 package org.ntkverify.check.judge;
 
+import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,7 +117,7 @@ public record StatedFormula(Expression expression, Coordinates coordinates, List
     }
 
     /** Returns the formula with {@code rho, theta, Delta} written in a, b, c, or in rho on the sphere. */
-    Expression canonical() {
+    public Expression canonical() {
         boolean sphere = coordinates == Coordinates.SPHERE;
         Expression a = sphere ? Expression.ONE : Expression.variable("a");
         Expression b = sphere ? Expression.ONE : Expression.variable("b");

@@ -1,5 +1,6 @@
 package org.ntkverify.check.judge;
 
+import org.ntkverify.check.Question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

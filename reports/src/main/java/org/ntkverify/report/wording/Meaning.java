@@ -2,6 +2,7 @@ package org.ntkverify.report.wording;
 
 import java.util.OptionalDouble;
 import org.ntkverify.check.Assumption;
+import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Provenance;
@@ -50,7 +51,7 @@ public final class Meaning {
         return switch (result.outcome()) {
             case AS_EXPECTED ->
                 erratum
-                        ? "A known erratum: refuted as printed, and the corrected statement is confirmed."
+                        ? refuted(result.claim())
                         : "%s, and the check agrees."
                                 .formatted(stated(result.claim().source().provenance()));
             case UNEXPECTED -> unexpected(result, erratum);
@@ -67,7 +68,14 @@ public final class Meaning {
             case FOUND -> "The source states it as true";
             case OUR_READING -> "As we read the source, it is true";
             case DERIVED -> "By our derivation, which the source does not print, it is true";
+            case CLAIM_FILE -> "The claim file expects it to hold";
         };
+    }
+
+    private static String refuted(Claim claim) {
+        return claim.corrected().isPresent()
+                ? "A known erratum: refuted as printed, and the corrected statement is confirmed."
+                : "Expected to fail, and refuted.";
     }
 
     private static String unexpected(ClaimResult result, boolean erratum) {
@@ -78,6 +86,9 @@ public final class Meaning {
         if (!erratum) {
             return "%s, but the check contradicts it."
                     .formatted(stated(result.claim().source().provenance()));
+        }
+        if (result.claim().corrected().isEmpty()) {
+            return "Expected to fail, but the check confirms it.";
         }
         return verdict == Verdict.Kind.REFUTED
                 ? "A known erratum: refuted as printed, but the corrected statement is not confirmed."
@@ -120,6 +131,7 @@ public final class Meaning {
             case FOUND -> "wording found in the source";
             case DERIVED -> "derived here, the source does not print it";
             case OUR_READING -> "our reading of the source";
+            case CLAIM_FILE -> "as written in the claim file";
         };
     }
 

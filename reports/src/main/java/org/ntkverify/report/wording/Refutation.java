@@ -11,6 +11,7 @@ public final class Refutation {
     public static String of(Statement.Form form) {
         return switch (form) {
             case IDENTITY -> "a point of the domain at which rigorous enclosures of the two sides are disjoint";
+            case FORMULA -> "a point of the domain at which rigorous enclosures of formula and truth are disjoint";
             case TABULATION -> "a printed value whose rigorous enclosure lies beyond half a unit of its last digit";
             case LIMIT -> "a confidence interval of the infinite-width intercept that lies outside the margin";
             case FINITE_VALUE -> "a confidence interval of a mean, at any width, that lies outside the margin";

@@ -1,4 +1,4 @@
-package org.ntkverify.check.judge;
+package org.ntkverify.check;
 
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;

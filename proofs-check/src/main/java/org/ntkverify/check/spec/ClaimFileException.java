@@ -1,0 +1,15 @@
+package org.ntkverify.check.spec;
+
+/** A claim file is not what it must be. The message names file, line and column, says what was expected, and what was found. */
+public final class ClaimFileException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    ClaimFileException(String message) {
+        super(message);
+    }
+
+    ClaimFileException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
