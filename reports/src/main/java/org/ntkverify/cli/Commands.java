@@ -37,6 +37,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == CompareCommand.class) {
             return type.cast(new CompareCommand(terminal));
         }
+        if (type == InitCommand.class) {
+            return type.cast(new InitCommand());
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -1,5 +1,6 @@
 package org.ntkverify.cli;
 
+import org.ntkverify.check.RunInfo;
 import org.apache.commons.rng.simple.RandomSource;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -7,9 +8,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Options that every command has. */
 final class CommonOptions {
-
-    /** The seed when none is given: the number of the paper that started the field, arXiv 1806.07572. */
-    static final long DEFAULT_SEED = 180607572L;
 
     private static final int MOST_THREADS = 1024;
 
@@ -21,7 +19,7 @@ final class CommonOptions {
             paramLabel = "N|random",
             description = "Seed of all random numbers; a fixed one by default.",
             converter = SeedConverter.class)
-    private long seed = DEFAULT_SEED;
+    private long seed = RunInfo.DEFAULT_SEED;
 
     @Option(
             names = "--threads",

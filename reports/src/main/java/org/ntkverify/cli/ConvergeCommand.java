@@ -18,6 +18,7 @@ import org.ntkverify.numeric.engine.RunKey;
 import org.ntkverify.report.json.ConvergenceJson;
 import org.ntkverify.report.number.DurationText;
 import org.ntkverify.report.terminal.TerminalReport;
+import org.ntkverify.report.wording.ShellWord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -178,9 +179,9 @@ final class ConvergeCommand implements Callable<Integer> {
     private String command() {
         StringBuilder command = new StringBuilder("ntkv converge --network %s --data %s --widths %s"
                 .formatted(
-                        Provenance.quoted(sampled.network()),
-                        Provenance.quoted(sampled.data()),
-                        Provenance.quoted(widths)));
+                        ShellWord.of(sampled.network()),
+                        ShellWord.of(sampled.data()),
+                        ShellWord.of(widths)));
         command.append(" --kind ").append(sampled.kind().name().toLowerCase(Locale.ROOT));
         command.append(" --sampler ").append(sampled.sampler().name().toLowerCase(Locale.ROOT));
         draws.ifPresent(count -> command.append(" --draws ").append(count));

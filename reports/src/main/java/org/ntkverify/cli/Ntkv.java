@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             ConvergeCommand.class,
             EigenCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            InitCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

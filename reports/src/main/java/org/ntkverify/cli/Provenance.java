@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.sample.Backend;
+import org.ntkverify.report.wording.ShellWord;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -32,12 +33,7 @@ final class Provenance {
     static String command(CommandSpec spec) {
         ParseResult typed = spec.commandLine().getParseResult();
         Stream<String> arguments = typed == null ? Stream.of() : typed.originalArgs().stream();
-        return Stream.concat(Stream.of("ntkv"), arguments.map(Provenance::quoted))
+        return Stream.concat(Stream.of("ntkv"), arguments.map(ShellWord::of))
                 .collect(Collectors.joining(" "));
-    }
-
-    /** Returns a word of a shell command. */
-    static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:,=^+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -21,6 +21,7 @@ import org.ntkverify.report.latex.TablesTex;
 import org.ntkverify.report.table.PlacedTable;
 import org.ntkverify.report.table.SpectrumTable;
 import org.ntkverify.report.terminal.TerminalReport;
+import org.ntkverify.report.wording.ShellWord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -174,8 +175,8 @@ final class SampleCommand implements Callable<Integer> {
     private String command() {
         return "ntkv sample --network %s --data %s --width %s --draws %s --kind %s --sampler %s --seed %s"
                 .formatted(
-                        Provenance.quoted(sampled.network()),
-                        Provenance.quoted(sampled.data()),
+                        ShellWord.of(sampled.network()),
+                        ShellWord.of(sampled.data()),
                         width,
                         draws,
                         sampled.kind().name().toLowerCase(Locale.ROOT),

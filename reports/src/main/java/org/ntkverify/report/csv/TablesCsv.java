@@ -146,7 +146,7 @@ public final class TablesCsv {
                         .filter(FalsifierResult::refutedAsDeclared)
                         .count()),
                 DecimalText.shortest(result.seconds()),
-                ClaimWording.replay(claim.id(), info));
+                ClaimWording.replay(claim, info));
     }
 
     private static String number(OptionalDouble value) {

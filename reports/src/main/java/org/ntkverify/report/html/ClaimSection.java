@@ -73,7 +73,7 @@ final class ClaimSection {
         evidence();
         FalsifierTable.write(html, result.falsifiers());
         html.leaf("h4", "Replay");
-        command(html, ClaimWording.replay(claim.id(), info));
+        command(html, ClaimWording.replay(claim, info));
         html.close();
     }
 

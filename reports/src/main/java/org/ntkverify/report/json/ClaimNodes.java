@@ -72,7 +72,7 @@ final class ClaimNodes {
                         .put("svg", table.plotPath());
             }
         }
-        node.put("replay", ClaimWording.replay(result.claim().id(), info));
+        node.put("replay", ClaimWording.replay(result.claim(), info));
         node.set("seconds", JsonText.number("seconds", result.seconds()));
         return node;
     }

@@ -141,7 +141,7 @@ public final class JunitXml {
         for (ClaimWording.Fact fact : ClaimWording.facts(result)) {
             text.append(fact.label()).append(": ").append(oneLine(fact.text())).append('\n');
         }
-        text.append("replay: ").append(ClaimWording.replay(result.claim().id(), run.info()));
+        text.append("replay: ").append(ClaimWording.replay(result.claim(), run.info()));
         xml.leaf(status.element(), attributes, text.toString());
     }
 
@@ -160,7 +160,7 @@ public final class JunitXml {
                                 .formatted(
                                         DecimalText.shortest(defect.value()),
                                         defect.unit().text())));
-        properties.put("replay", ClaimWording.replay(result.claim().id(), run.info()));
+        properties.put("replay", ClaimWording.replay(result.claim(), run.info()));
         return properties;
     }
 

@@ -75,7 +75,7 @@ public final class SummaryMarkdown {
             text.append("- **%s:** %s\n".formatted(fact.label(), MarkdownText.escape(fact.text(), PARAGRAPH)));
         }
         return text.append("\n```sh\n%s\n```\n"
-                        .formatted(ClaimWording.replay(result.claim().id(), info)))
+                        .formatted(ClaimWording.replay(result.claim(), info)))
                 .toString();
     }
 

@@ -102,7 +102,7 @@ final class VerifyView {
         for (ClaimWording.Fact fact : ClaimWording.facts(result)) {
             page.hanging(label(fact.label()), fact.text());
         }
-        page.command(label("replay"), ClaimWording.replay(result.claim().id(), info));
+        page.command(label("replay"), ClaimWording.replay(result.claim(), info));
         page.gap();
     }
 

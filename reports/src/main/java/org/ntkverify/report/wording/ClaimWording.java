@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.FalsifierResult;
 import org.ntkverify.check.Finding;
 import org.ntkverify.check.Outcome;
+import org.ntkverify.check.Provenance;
 import org.ntkverify.check.RunInfo;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Verdict;
@@ -28,10 +30,13 @@ public final class ClaimWording {
     /** A labelled sentence of an explanation. */
     public record Fact(String label, String text) {}
 
-    /** Returns the command that gives the same evidence again. */
-    public static String replay(String id, RunInfo info) {
+    /** Returns the command that gives the same evidence again; for a claim of a file, in the folder of the file. */
+    public static String replay(Claim claim, RunInfo info) {
+        // The share of the error budget of a claim depends on how many there are in its file.
+        boolean inFile = claim.source().provenance() == Provenance.CLAIM_FILE;
         return "ntkv verify %s --tier %s --seed %s --alpha %s"
-                .formatted(id, info.tier().text(), info.seed(), DecimalText.shortest(info.alpha()));
+                .formatted(
+                        inFile ? ShellWord.of(claim.source().note()) : claim.id(), info.tier().text(), info.seed(), DecimalText.shortest(info.alpha()));
     }
 
     /** Returns verdict, expectation and outcome in one phrase. */

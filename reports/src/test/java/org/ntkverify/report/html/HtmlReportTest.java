@@ -50,7 +50,7 @@ class HtmlReportTest {
             assertThat(texts(article, "h4").stream().filter(head -> head.startsWith("Evidence")))
                     .hasSameSizeAs(result.evidence());
             assertThat(texts(article, "pre"))
-                    .containsExactly(ClaimWording.replay(result.claim().id(), run.info()));
+                    .containsExactly(ClaimWording.replay(result.claim(), run.info()));
             result.falsifiers()
                     .forEach(falsifier -> assertThat(texts(article, "code"))
                             .contains(falsifier.falsifier().id()));
