@@ -40,8 +40,10 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
      * @throws UsageException if a file is no claim file or a name matches nothing
      */
     static WantedClaims of(List<String> wanted, List<String> papers, Tier tier) {
-        List<String> files = wanted.stream().filter(WantedClaims::isFile).toList();
+        List<String> files = wanted.stream().filter(WantedClaims::isFile).distinct().toList();
         List<String> globs = wanted.stream().filter(name -> !isFile(name)).toList();
+        // Files first: one that is malformed is told before the catalogue is put together.
+        List<ClaimFile> read = files.stream().map(file -> read(file, tier)).toList();
         List<Claim> catalogue = Catalogue.claims(tier);
         boolean wantsCatalogue = files.isEmpty() || !globs.isEmpty() || !papers.isEmpty();
         List<Claim> ofCatalogue = wantsCatalogue ? ClaimSelection.select(catalogue, globs, papers) : List.of();
@@ -50,13 +52,12 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
         Map<String, String> seen = new HashMap<>();
         Set<String> papersOfCatalogue = new HashSet<>();
         catalogue.forEach(claim -> papersOfCatalogue.add(claim.source().paper()));
-        for (String file : files) {
-            ClaimFile read = read(file, tier);
-            for (Claim claim : read.claims()) {
-                requireOwnName(claim.source().paper(), file, seen, papersOfCatalogue);
+        for (int i = 0; i < files.size(); i++) {
+            for (Claim claim : read.get(i).claims()) {
+                requireOwnName(claim.source().paper(), files.get(i), seen, papersOfCatalogue);
             }
-            ofFiles.addAll(read.claims());
-            left.addAll(read.left());
+            ofFiles.addAll(read.get(i).claims());
+            left.addAll(read.get(i).left());
         }
         if (wantsCatalogue || !ofFiles.isEmpty()) {
             int draws = Math.toIntExact(catalogue.stream().filter(Claim::sampled).count());

@@ -12,9 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads YAML without tags, anchors and aliases, of one document, bounded in size, depth and number of nodes. */
+/** Reads YAML without tags and aliases, of one document, bounded in size, depth and number of nodes. */
 final class SpecTree {
 
     /** Twice as much as a hundred claims with formulas of some thousand characters. */
@@ -24,7 +25,6 @@ final class SpecTree {
 
     private static final int MOST_NODES = 50_000;
 
-    /** Reads the contents only: a location must never show the text itself, which may hold anything. */
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -32,6 +32,9 @@ final class SpecTree {
                     .maxNameLength(1000)
                     .build())
             .build();
+
+    /** The parser shows its own objects where a key is no scalar. */
+    private static final Pattern INTERNAL = Pattern.compile(", got this instead: <[^>]*>");
 
     private final String file;
     private final YAMLParser parser;
@@ -87,7 +90,8 @@ final class SpecTree {
     /** The rest of a scanner's message quotes the file. */
     private static String firstLine(Exception e) {
         String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
-        return message.lines()
+        return INTERNAL.matcher(message).replaceAll("")
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("in 'reader'"))
                 .limit(2)
@@ -117,9 +121,6 @@ final class SpecTree {
     private void requirePlain(Place place) throws IOException {
         if (parser.isCurrentAlias()) {
             throw place.error("value must be written out but was an alias, *name");
-        }
-        if (parser.getObjectId() != null) {
-            throw place.error("value must have no anchor but had &%s", parser.getObjectId());
         }
         if (parser.getTypeId() != null) {
             throw place.error("value must have no tag but had !%s", parser.getTypeId());
