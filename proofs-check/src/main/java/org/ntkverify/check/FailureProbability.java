@@ -48,8 +48,6 @@ public record FailureProbability(String text, List<? extends Design> designs, Ev
         return "upper Clopper-Pearson limit of the failure probability at most %s in each case; trials: %s"
                 .formatted(
                         delta,
-                        String.join(
-                                "; ",
-                                designs.stream().map(Design::text).toList()));
+                        String.join("; ", designs.stream().map(Design::text).toList()));
     }
 }

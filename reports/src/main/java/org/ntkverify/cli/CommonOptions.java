@@ -1,7 +1,7 @@
 package org.ntkverify.cli;
 
-import org.ntkverify.check.RunInfo;
 import org.apache.commons.rng.simple.RandomSource;
+import org.ntkverify.check.RunInfo;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

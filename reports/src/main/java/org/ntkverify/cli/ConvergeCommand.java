@@ -178,10 +178,7 @@ final class ConvergeCommand implements Callable<Integer> {
     /** The command that gives the same results, without what does not change them. */
     private String command() {
         StringBuilder command = new StringBuilder("ntkv converge --network %s --data %s --widths %s"
-                .formatted(
-                        ShellWord.of(sampled.network()),
-                        ShellWord.of(sampled.data()),
-                        ShellWord.of(widths)));
+                .formatted(ShellWord.of(sampled.network()), ShellWord.of(sampled.data()), ShellWord.of(widths)));
         command.append(" --kind ").append(sampled.kind().name().toLowerCase(Locale.ROOT));
         command.append(" --sampler ").append(sampled.sampler().name().toLowerCase(Locale.ROOT));
         draws.ifPresent(count -> command.append(" --draws ").append(count));

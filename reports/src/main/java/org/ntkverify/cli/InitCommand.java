@@ -49,10 +49,7 @@ final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = "An existing folder; the current one by default.")
+    @Parameters(paramLabel = "DIR", arity = "0..1", description = "An existing folder; the current one by default.")
     private Path folder = Path.of("");
 
     @Option(
@@ -87,8 +84,9 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private static UsageException exists(Path file) {
-        return new UsageException("'%s' must not exist but does; nothing is overwritten%nMaybe another folder is meant: ntkv init DIR."
-                .formatted(file));
+        return new UsageException(
+                "'%s' must not exist but does; nothing is overwritten%nMaybe another folder is meant: ntkv init DIR."
+                        .formatted(file));
     }
 
     private static String text(String resource) {

@@ -3,9 +3,9 @@ package org.ntkverify.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.ntkverify.check.Question;
 import org.ntkverify.check.judge.CounterPoint;
 import org.ntkverify.check.judge.FormulaJudgement;
-import org.ntkverify.check.Question;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 
 /** Renders a judgement; the schema is {@code judge.schema.json} beside this class. */

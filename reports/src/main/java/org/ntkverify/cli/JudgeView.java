@@ -3,10 +3,10 @@ package org.ntkverify.cli;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.ntkverify.check.Question;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.judge.CounterPoint;
 import org.ntkverify.check.judge.FormulaJudgement;
-import org.ntkverify.check.Question;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 
 /** Lays out a judgement for the terminal: the verdict first, then why, at most 80 columns. */

@@ -33,7 +33,6 @@ final class Provenance {
     static String command(CommandSpec spec) {
         ParseResult typed = spec.commandLine().getParseResult();
         Stream<String> arguments = typed == null ? Stream.of() : typed.originalArgs().stream();
-        return Stream.concat(Stream.of("ntkv"), arguments.map(ShellWord::of))
-                .collect(Collectors.joining(" "));
+        return Stream.concat(Stream.of("ntkv"), arguments.map(ShellWord::of)).collect(Collectors.joining(" "));
     }
 }

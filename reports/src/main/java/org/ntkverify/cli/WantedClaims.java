@@ -40,7 +40,8 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
      * @throws UsageException if a file is no claim file or a name matches nothing
      */
     static WantedClaims of(List<String> wanted, List<String> papers, Tier tier) {
-        List<String> files = wanted.stream().filter(WantedClaims::isFile).distinct().toList();
+        List<String> files =
+                wanted.stream().filter(WantedClaims::isFile).distinct().toList();
         List<String> globs = wanted.stream().filter(name -> !isFile(name)).toList();
         // Files first: one that is malformed is told before the catalogue is put together.
         List<ClaimFile> read = files.stream().map(file -> read(file, tier)).toList();
@@ -60,7 +61,8 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
             left.addAll(read.get(i).left());
         }
         if (wantsCatalogue || !ofFiles.isEmpty()) {
-            int draws = Math.toIntExact(catalogue.stream().filter(Claim::sampled).count());
+            int draws =
+                    Math.toIntExact(catalogue.stream().filter(Claim::sampled).count());
             return new WantedClaims(ofCatalogue, ofFiles, left, draws);
         }
         throw new UsageException(
@@ -80,7 +82,8 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
         } catch (ClaimFileException e) {
             throw new UsageException(Printable.text(String.valueOf(e.getMessage())));
         } catch (InvalidPathException e) {
-            throw new UsageException("claim file must be the name of a file but was '%s'".formatted(Printable.text(file)));
+            throw new UsageException(
+                    "claim file must be the name of a file but was '%s'".formatted(Printable.text(file)));
         }
     }
 

@@ -31,7 +31,8 @@ class MalformedClaimFilesTest {
     private Path root = Path.of(".");
 
     /** A valid entry with the marks at which it is broken. */
-    private static String entry(String id, String activation, String formula, String data, String widths, String margin) {
+    private static String entry(
+            String id, String activation, String formula, String data, String widths, String margin) {
         return "version: 1\nclaims:\n"
                 + "  - id: %s\n".formatted(id)
                 + "    network: {activation: %s, hidden-layers: 1}\n".formatted(activation)
@@ -164,7 +165,22 @@ class MalformedClaimFilesTest {
 
     /** Another key of one letter more, less or changed. */
     private static String otherKey(Random random) {
-        String key = one(random, List.of("version", "claims", "id", "network", "data", "finite-value", "of", "equals", "widths", "margin", "draws", "hidden-layers", "activation"));
+        String key = one(
+                random,
+                List.of(
+                        "version",
+                        "claims",
+                        "id",
+                        "network",
+                        "data",
+                        "finite-value",
+                        "of",
+                        "equals",
+                        "widths",
+                        "margin",
+                        "draws",
+                        "hidden-layers",
+                        "activation"));
         int at = random.nextInt(key.length());
         String other = one(
                 random,
@@ -212,8 +228,11 @@ class MalformedClaimFilesTest {
         return one(
                 random,
                 List.of(
-                        text.replace("id: fine", "id: !!python/object/apply:os.system [ls%s]".formatted(random.nextInt(9))),
-                        text.replace("id: fine", "id: !!javax.script.ScriptEngineManager {a: %s}".formatted(random.nextInt(9))),
+                        text.replace(
+                                "id: fine", "id: !!python/object/apply:os.system [ls%s]".formatted(random.nextInt(9))),
+                        text.replace(
+                                "id: fine",
+                                "id: !!javax.script.ScriptEngineManager {a: %s}".formatted(random.nextInt(9))),
                         text.replace("id: fine", "id: !include secret%s".formatted(random.nextInt(9))),
                         text.replace("id: fine", "id: !!str fine"),
                         text.replace("data: ", "data: !!binary "),
@@ -264,7 +283,12 @@ class MalformedClaimFilesTest {
             long start = System.nanoTime();
 
             Console console = Console.run(
-                    "verify", file.toString(), "--tier", "smoke", "--out", root.resolve("out").toString());
+                    "verify",
+                    file.toString(),
+                    "--tier",
+                    "smoke",
+                    "--out",
+                    root.resolve("out").toString());
 
             assertThat(System.nanoTime() - start).as(text).isLessThan(MOST_NANOS);
             assertThat(console.exitCode()).as(text + "\n" + console.error()).isEqualTo(ExitCodes.USAGE);
@@ -274,7 +298,9 @@ class MalformedClaimFilesTest {
                     .startsWith("ntkv: ")
                     .doesNotContain("Exception", "\tat ", "null", "\n\n")
                     .hasSizeLessThan(1500);
-            assertThat(console.error().strip().lines().count()).as(console.error()).isLessThanOrEqualTo(5);
+            assertThat(console.error().strip().lines().count())
+                    .as(console.error())
+                    .isLessThanOrEqualTo(5);
         }
         assertThat(seen).as("different files").hasSizeGreaterThan(FILES / 2);
         assertThat(files()).isEqualTo(before);
@@ -286,7 +312,12 @@ class MalformedClaimFilesTest {
         Files.writeString(file, valid());
 
         Console console = Console.run(
-                "verify", file.toString(), "--tier", "smoke", "--out", root.resolve("out").toString());
+                "verify",
+                file.toString(),
+                "--tier",
+                "smoke",
+                "--out",
+                root.resolve("out").toString());
 
         assertThat(console.exitCode()).as(console.error()).isZero();
     }

@@ -55,8 +55,7 @@ public final class StoredDraws {
             throw new IllegalArgumentException(
                     "'%s' must hold at least 2 draws but holds %s".formatted(name, shape.get(0)));
         }
-        StoredDraws draws =
-                new StoredDraws(name, shape.get(0), inputCount, values, fingerprint(values));
+        StoredDraws draws = new StoredDraws(name, shape.get(0), inputCount, values, fingerprint(values));
         draws.requireSymmetric();
         return draws;
     }

@@ -62,11 +62,7 @@ final class FailureProbabilityChecker {
     }
 
     private static Trials trials(
-            FailureProbability statement,
-            Design design,
-            WidthSample sample,
-            String label,
-            ErrorBudget.Share share) {
+            FailureProbability statement, Design design, WidthSample sample, String label, ErrorBudget.Share share) {
         List<String> indicators = statement.event().indicators();
         SampleMoments violated = sample.components().get(design.names().indexOf(indicators.get(0)));
         SampleMoments undecided = sample.components().get(design.names().indexOf(indicators.get(1)));

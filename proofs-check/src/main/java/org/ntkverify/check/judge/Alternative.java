@@ -1,11 +1,11 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.ntkverify.check.Question;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ClosedForms;

@@ -1,6 +1,5 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
+import org.ntkverify.check.Question;
 import org.ntkverify.check.ReasonCode;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 

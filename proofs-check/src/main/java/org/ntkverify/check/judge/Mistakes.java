@@ -1,6 +1,5 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
+import org.ntkverify.check.Question;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 import org.ntkverify.symbolic.expression.Arithmetic;
 import org.ntkverify.symbolic.expression.Expression;

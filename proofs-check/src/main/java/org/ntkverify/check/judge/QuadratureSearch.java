@@ -1,12 +1,12 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Finding;
+import org.ntkverify.check.Question;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 import org.ntkverify.numeric.kernel.DualEvaluation;
 import org.ntkverify.numeric.kernel.DualValue;

@@ -1,6 +1,5 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ntkverify.check.Question;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.InputScaling;
 import org.ntkverify.symbolic.exact.Domain;

@@ -1,12 +1,12 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ntkverify.check.Question;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.ClosedForms;
 import org.ntkverify.symbolic.DualActivation;

@@ -114,17 +114,15 @@ public final class NtkClaims {
     public Stream<DynamicTest> dynamicTests() {
         List<Claim> claims = claims();
         if (claims.isEmpty()) {
-            throw new IllegalArgumentException("claims of %s at tier %s must be at least one but there is none"
-                    .formatted(origin, tier.text()));
+            throw new IllegalArgumentException(
+                    "claims of %s at tier %s must be at least one but there is none".formatted(origin, tier.text()));
         }
-        ErrorBudget.Share share = origin instanceof Origin.File
-                ? budget.fileClaim(claims.size())
-                : budget.catalogueClaim();
+        ErrorBudget.Share share =
+                origin instanceof Origin.File ? budget.fileClaim(claims.size()) : budget.catalogueClaim();
         LocalDrawEngine engine = new LocalDrawEngine(threads);
         ClaimVerifier verifier = new ClaimVerifier(
                 claim -> share, claim -> new NetworkSamples(seed, claim.id(), engine, Progress.SILENT));
-        return claims.stream()
-                .map(claim -> DynamicTest.dynamicTest(claim.id(), () -> require(verifier.verify(claim))));
+        return claims.stream().map(claim -> DynamicTest.dynamicTest(claim.id(), () -> require(verifier.verify(claim))));
     }
 
     private List<Claim> claims() {

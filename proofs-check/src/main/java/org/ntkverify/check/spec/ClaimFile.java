@@ -44,7 +44,8 @@ public record ClaimFile(List<Claim> claims, List<String> left) {
         Section file = Section.of(root, "claim file", tier, KEYS);
         String version = file.text("version");
         if (!version.equals("1")) {
-            throw file.place("version").error("version must be 1 but was %s", file.node("version").text());
+            throw file.place("version")
+                    .error("version must be 1 but was %s", file.node("version").text());
         }
         List<SpecNode> items = file.items("claims");
         if (items.isEmpty() || items.size() > MOST_CLAIMS) {
@@ -58,7 +59,10 @@ public record ClaimFile(List<Claim> claims, List<String> left) {
             ClaimReader.Entry entry = reader.read(item);
             Place before = places.putIfAbsent(entry.claim().id(), item.place());
             if (before != null) {
-                throw item.place().error("id of a claim must be unique but %s is that of line %s too", entry.claim().id(), before.line());
+                throw item.place()
+                        .error(
+                                "id of a claim must be unique but %s is that of line %s too",
+                                entry.claim().id(), before.line());
             }
             if (entry.inTier()) {
                 claims.add(entry.claim());

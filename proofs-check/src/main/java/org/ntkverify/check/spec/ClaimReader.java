@@ -29,8 +29,7 @@ final class ClaimReader {
 
     private static final int MOST_FALSIFIERS = 8;
 
-    private static final Set<String> OWN_KEYS =
-            Set.of("id", "title", "statement", "expected", "tiers", "falsifiers");
+    private static final Set<String> OWN_KEYS = Set.of("id", "title", "statement", "expected", "tiers", "falsifiers");
 
     private static final Map<String, FormKeys> FORMS = forms();
 
@@ -75,7 +74,9 @@ final class ClaimReader {
         List<String> given = FORMS.keySet().stream().filter(claim::has).toList();
         if (given.size() != 1) {
             throw claim.place()
-                    .error("claim %s must have exactly one of %s but has %s", id, String.join(", ", FORMS.keySet()), given.isEmpty() ? "none" : given);
+                    .error(
+                            "claim %s must have exactly one of %s but has %s",
+                            id, String.join(", ", FORMS.keySet()), given.isEmpty() ? "none" : given);
         }
         String word = given.get(0);
         FormKeys form = Optional.ofNullable(FORMS.get(word)).orElseThrow();
@@ -109,7 +110,8 @@ final class ClaimReader {
     private static Optional<String> bounded(Section claim, String name, int longest) {
         Optional<String> text = claim.findText(name).map(String::strip);
         text.filter(value -> value.length() > longest).ifPresent(value -> {
-            throw claim.place(name).error("%s must have at most %s characters but has %s", name, longest, value.length());
+            throw claim.place(name)
+                    .error("%s must have at most %s characters but has %s", name, longest, value.length());
         });
         return text;
     }
@@ -158,7 +160,8 @@ final class ClaimReader {
         }
         List<SpecNode> items = claim.items("falsifiers");
         if (items.size() > MOST_FALSIFIERS) {
-            throw claim.place("falsifiers").error("falsifiers must be at most %s but were %s", MOST_FALSIFIERS, items.size());
+            throw claim.place("falsifiers")
+                    .error("falsifiers must be at most %s but were %s", MOST_FALSIFIERS, items.size());
         }
         List<Falsifier> own = new ArrayList<>();
         for (SpecNode item : items) {

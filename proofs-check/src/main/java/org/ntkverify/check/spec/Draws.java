@@ -59,7 +59,10 @@ final class Draws {
         if (subject.claim().has("samples")) {
             for (String key : KEYS) {
                 if (form.has(key)) {
-                    throw form.place(key).error("%s must not be given here, because samples say it%nMaybe widths belong into samples.", key);
+                    throw form.place(key)
+                            .error(
+                                    "%s must not be given here, because samples say it%nMaybe widths belong into samples.",
+                                    key);
                 }
             }
             List<StoredDesign.Step> steps = stored(subject, inputs);
@@ -94,15 +97,16 @@ final class Draws {
         List<Integer> widths = samples.increasing(WIDTHS, Integer.MAX_VALUE);
         if (!pattern.contains(WIDTH)) {
             throw samples.place("file")
-                    .error("file of samples must contain %s but was %s%nMaybe 'kernels_%s.npy' is meant.", WIDTH, samples.node("file").text(), WIDTH);
+                    .error(
+                            "file of samples must contain %s but was %s%nMaybe 'kernels_%s.npy' is meant.",
+                            WIDTH, samples.node("file").text(), WIDTH);
         }
         List<StoredDesign.Step> steps = new ArrayList<>();
         for (int width : widths) {
             String name = pattern.replace(WIDTH, Integer.toString(width));
             String file = subject.folder().requireFile(name, samples.place("file"), ".npy");
             try {
-                StoredDraws draws =
-                        StoredDraws.read(subject.folder().path().resolve(file), name, inputs.count());
+                StoredDraws draws = StoredDraws.read(subject.folder().path().resolve(file), name, inputs.count());
                 if (draws.count() < FEWEST) {
                     throw new IllegalArgumentException(
                             "'%s' must hold at least %s draws but holds %s".formatted(name, FEWEST, draws.count()));

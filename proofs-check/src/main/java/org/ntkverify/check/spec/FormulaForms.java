@@ -63,8 +63,7 @@ final class FormulaForms {
                 form,
                 question,
                 distinct
-                        ? List.of(falsifier(
-                                "dual-for-derivative", new Question.Dual(phi), form.text(EQUALS)))
+                        ? List.of(falsifier("dual-for-derivative", new Question.Dual(phi), form.text(EQUALS)))
                         : List.of());
     }
 
@@ -113,8 +112,8 @@ final class FormulaForms {
         Question anything = new Question.Dual(Activation.RELU);
         parsed(form, "left", anything);
         parsed(form, "right", anything);
-        StatedFormula both = StatedFormula.parse(
-                "(%s) - (%s)".formatted(form.text("left"), form.text("right")), anything);
+        StatedFormula both =
+                StatedFormula.parse("(%s) - (%s)".formatted(form.text("left"), form.text("right")), anything);
         boolean sphere = both.coordinates() == Coordinates.SPHERE;
         Expression difference = both.canonical();
         String text = "%s = %s".formatted(form.text("left"), form.text("right"));
@@ -136,7 +135,6 @@ final class FormulaForms {
                 : COVARIANCES.stream()
                         .map(point -> Map.of("a", point.get(0), "b", point.get(1), "c", point.get(2)))
                         .toList();
-        return new Identity(
-                text, List.of(Equation.of("left - right = 0", difference, Expression.ZERO, witnesses)));
+        return new Identity(text, List.of(Equation.of("left - right = 0", difference, Expression.ZERO, witnesses)));
     }
 }

@@ -33,8 +33,8 @@ final class LimitValues {
     static LimitValues of(KernelKind kind, Subject subject, Inputs inputs) {
         Architecture architecture = subject.architectureWithLimit();
         try {
-            BoundedKernel kernel = new KernelTask(architecture, List.of(), kind, Optional.of(BoundKind.ESTIMATED))
-                    .of(inputs, 1);
+            BoundedKernel kernel =
+                    new KernelTask(architecture, List.of(), kind, Optional.of(BoundKind.ESTIMATED)).of(inputs, 1);
             return new LimitValues(kind, kernel, KernelDeviation.of(kind, kernel));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw subject.claim().place("network").error("limit kernel: %s", e.getMessage());

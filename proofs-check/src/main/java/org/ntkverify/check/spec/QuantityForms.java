@@ -24,8 +24,9 @@ final class QuantityForms {
 
     private static final List<String> STATISTICS = List.of("lambda-min", "lambda-max", "trace");
 
-    private static final List<String> QUANTITIES =
-            STATISTICS.stream().flatMap(name -> List.of(name + "(ntk)", name + "(nngp)").stream()).toList();
+    private static final List<String> QUANTITIES = STATISTICS.stream()
+            .flatMap(name -> List.of(name + "(ntk)", name + "(nngp)").stream())
+            .toList();
 
     /** An eigenvalue computed in doubles is this far off at most, in units of the largest one, with room to spare. */
     private static final double ROUNDING = 1e-10;
@@ -112,7 +113,8 @@ final class QuantityForms {
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw form.place(key).error("%s must have a value for these data but has none: %s", key, e.getMessage());
         }
-        throw form.place(key).error("%s must be finite but was %s", key, form.node(key).text());
+        throw form.place(key)
+                .error("%s must be finite but was %s", key, form.node(key).text());
     }
 
     /** Returns a number that the quantity certainly does not reach. */
@@ -146,7 +148,9 @@ final class QuantityForms {
     static Stated probabilityBound(Section form, Subject subject) {
         if (form.has("at-least") == form.has("at-most")) {
             throw form.place()
-                    .error("probability-bound must have one of at-least, at-most but has %s", form.has("at-least") ? "both" : "none");
+                    .error(
+                            "probability-bound must have one of at-least, at-most but has %s",
+                            form.has("at-least") ? "both" : "none");
         }
         Draws draws = Draws.of(form, subject);
         Quantity quantity = Quantity.of(form, draws.inputs());

@@ -89,12 +89,13 @@ final class SampledForms {
         if (inputs.count() > MOST_POINTS) {
             throw subject.claim()
                     .place("data")
-                    .error("data must have at most %s points where every entry is compared but have %s", MOST_POINTS, inputs.count());
+                    .error(
+                            "data must have at most %s points where every entry is compared but have %s",
+                            MOST_POINTS, inputs.count());
         }
         LimitValues limit = LimitValues.of(form, subject, inputs);
-        Observable observable = limit.kind() == KernelKind.NTK
-                ? Observable.theta(inputs.count())
-                : Observable.sigma(inputs.count());
+        Observable observable =
+                limit.kind() == KernelKind.NTK ? Observable.theta(inputs.count()) : Observable.sigma(inputs.count());
         draws.requireSampler(form, observable);
         return new Entries(draws, draws.design(observable), limit, margin(form, DEFAULT_MARGIN), extrapolated);
     }
@@ -115,16 +116,12 @@ final class SampledForms {
                 ? "the mean %s tends to the infinite-width kernel".formatted(of)
                 : "the mean %s at width %s is the infinite-width kernel; an extrapolation needs %s widths over a factor of 8"
                         .formatted(of, draws.widths().get(0), FEWEST_WIDTHS_OF_LIMIT);
-        return new Stated(
-                entries.statement(what, 1),
-                ReasonCode.VALUE_RATIO,
-                nearMisses(entries, of));
+        return new Stated(entries.statement(what, 1), ReasonCode.VALUE_RATIO, nearMisses(entries, of));
     }
 
     private static List<Falsifier> nearMisses(Entries entries, String of) {
         double near = 1 + NEAR_MISS * entries.margin();
-        return List.of(
-                off("twice", entries, of, 2), off("near-miss", entries, of, near));
+        return List.of(off("twice", entries, of, 2), off("near-miss", entries, of, near));
     }
 
     /** On the diagonal the scale is the entry, so the claimed value is off by {@code factor - 1} there. */
@@ -158,8 +155,7 @@ final class SampledForms {
                         shifted("near-miss", entries, width -> values(form, value, entries, width, near), near)));
     }
 
-    private static Falsifier shifted(
-            String id, Entries entries, IntFunction<List<Double>> targets, double shift) {
+    private static Falsifier shifted(String id, Entries entries, IntFunction<List<Double>> targets, double shift) {
         return new Falsifier(
                 id,
                 entries.atEveryWidth("%s of the scale more".formatted(shift), targets),
@@ -199,7 +195,8 @@ final class SampledForms {
                 return value;
             }
         } catch (ArithmeticException e) {
-            throw form.place("equals").error("equals must have a value for every pair of inputs but has none: %s", e.getMessage());
+            throw form.place("equals")
+                    .error("equals must have a value for every pair of inputs but has none: %s", e.getMessage());
         }
         throw form.place("equals").error("equals must be finite for every pair of inputs but is not at %s", names);
     }
@@ -210,15 +207,18 @@ final class SampledForms {
         double margin = margin(form, DEFAULT_RATE_MARGIN);
         Draws draws = Draws.of(form, subject);
         if (draws.widths().size() < FEWEST_WIDTHS_OF_RATE) {
-            throw form.place("widths").error("widths must be at least %s for a rate but were %s", FEWEST_WIDTHS_OF_RATE, draws.widths());
+            throw form.place("widths")
+                    .error("widths must be at least %s for a rate but were %s", FEWEST_WIDTHS_OF_RATE, draws.widths());
         }
         LimitValues limit = LimitValues.of(form, subject, draws.inputs());
         boolean square = of.endsWith("deviation");
-        Observable observable = square ? limit.deviation().square() : limit.deviation().mean();
+        Observable observable =
+                square ? limit.deviation().square() : limit.deviation().mean();
         draws.requireSampler(form, observable);
         Design design = draws.design(observable);
         Rate.Of kind = square ? Rate.Of.ROOT_MEAN_SQUARE : Rate.Of.MEAN;
-        Rate rate = new Rate("%s behaves like n^%s".formatted(of, form.text("exponent")), design, kind, exponent, margin);
+        Rate rate =
+                new Rate("%s behaves like n^%s".formatted(of, form.text("exponent")), design, kind, exponent, margin);
         return new Stated(
                 rate,
                 ReasonCode.RATE_EXCLUDED,
@@ -239,7 +239,9 @@ final class SampledForms {
         form.word("of", List.of("output"));
         form.word("equals", List.of("gaussian"));
         if (subject.claim().has("samples")) {
-            throw subject.claim().place("samples").error("samples must not be given with law: they hold kernels, not outputs");
+            throw subject.claim()
+                    .place("samples")
+                    .error("samples must not be given with law: they hold kernels, not outputs");
         }
         Draws draws = Draws.of(form, subject);
         Inputs inputs = draws.inputs();
@@ -257,7 +259,9 @@ final class SampledForms {
                 ReasonCode.VALUE_RATIO,
                 List.of(
                         Stated.falsifier(
-                                "without-tails", moments("f is +-s", design, limit, n, 1, 1, margin), ReasonCode.VALUE_RATIO),
+                                "without-tails",
+                                moments("f is +-s", design, limit, n, 1, 1, margin),
+                                ReasonCode.VALUE_RATIO),
                         Stated.falsifier(
                                 "twice-the-variance",
                                 moments("variance 2s^2", design, limit, n, 2, 12, margin),

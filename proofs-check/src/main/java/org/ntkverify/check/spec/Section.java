@@ -98,8 +98,7 @@ final class Section {
     }
 
     SpecNode node(String key) {
-        return find(key)
-                .orElseThrow(() -> place().error("%s must have the key %s but has not", what, key));
+        return find(key).orElseThrow(() -> place().error("%s must have the key %s but has not", what, key));
     }
 
     Optional<String> findText(String key) {
@@ -127,10 +126,7 @@ final class Section {
             throw place(key)
                     .error(
                             "%s must be one of %s but was %s%nMaybe %s is meant.",
-                            key,
-                            String.join(", ", words),
-                            node(key).text(),
-                            NearestWord.to(text, words));
+                            key, String.join(", ", words), node(key).text(), NearestWord.to(text, words));
         }
         return text;
     }
@@ -141,7 +137,10 @@ final class Section {
         boolean percent = text.endsWith("%");
         double value = constant(key, percent ? text.substring(0, text.length() - 1) : text) / (percent ? 100 : 1);
         if (!(least <= value && value <= most)) {
-            throw place(key).error("%s must be in [%s, %s] but was %s", key, least, most, node(key).text());
+            throw place(key)
+                    .error(
+                            "%s must be in [%s, %s] but was %s",
+                            key, least, most, node(key).text());
         }
         return value;
     }
@@ -151,7 +150,9 @@ final class Section {
             return ExpressionParser.parse(text, Set.of()).evaluate(DoubleArithmetic.INSTANCE, Map.of());
         } catch (ExpressionSyntaxException | ArithmeticException e) {
             throw place(key)
-                    .error("%s must be a constant such as 0.03, 2%% or -1/2 but was %s: %s", key, node(key).text(), e.getMessage());
+                    .error(
+                            "%s must be a constant such as 0.03, 2%% or -1/2 but was %s: %s",
+                            key, node(key).text(), e.getMessage());
         }
     }
 
@@ -189,7 +190,8 @@ final class Section {
         for (SpecNode item : items) {
             int value = Math.toIntExact(integer(scalar(item, "entry of " + key), "entry of " + key, 1, most));
             if (!values.isEmpty() && value <= values.get(values.size() - 1)) {
-                throw item.place().error("%s must increase but %s comes after %s", key, value, values.get(values.size() - 1));
+                throw item.place()
+                        .error("%s must increase but %s comes after %s", key, value, values.get(values.size() - 1));
             }
             values.add(value);
         }

@@ -23,7 +23,8 @@ final class SpecFolder {
         try {
             return new SpecFolder((parent == null ? claimFile.toAbsolutePath() : parent).toRealPath());
         } catch (IOException e) {
-            throw new ClaimFileException("folder of '%s' must be readable but was not: %s".formatted(claimFile, e.getMessage()), e);
+            throw new ClaimFileException(
+                    "folder of '%s' must be readable but was not: %s".formatted(claimFile, e.getMessage()), e);
         }
     }
 
@@ -45,7 +46,8 @@ final class SpecFolder {
         } catch (CharacterCodingException e) {
             throw new ClaimFileException("claim file '%s' must be UTF-8 but is not".formatted(claimFile), e);
         } catch (IOException e) {
-            throw new ClaimFileException("claim file '%s' must be readable but was not: %s".formatted(claimFile, e.getMessage()), e);
+            throw new ClaimFileException(
+                    "claim file '%s' must be readable but was not: %s".formatted(claimFile, e.getMessage()), e);
         }
     }
 
@@ -77,7 +79,8 @@ final class SpecFolder {
         }
         try {
             if (!file.toRealPath().startsWith(root)) {
-                throw place.error("file %s must lie below the folder of the claim file but a link leads elsewhere", shown);
+                throw place.error(
+                        "file %s must lie below the folder of the claim file but a link leads elsewhere", shown);
             }
         } catch (IOException e) {
             throw place.error("file %s must be readable but was not", shown);

@@ -22,9 +22,10 @@ sealed interface SpecNode {
         @Override
         public String text() {
             String shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "...";
-            return "'%s'".formatted(shown.codePoints()
-                    .map(point -> Character.isISOControl(point) ? ' ' : point)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
+            return "'%s'"
+                    .formatted(shown.codePoints()
+                            .map(point -> Character.isISOControl(point) ? ' ' : point)
+                            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
         }
     }
 

@@ -53,15 +53,16 @@ final class SpecTree {
      */
     static SpecNode read(String text, String file) {
         if (text.length() > LONGEST) {
-            throw new ClaimFileException(
-                    "%s: claim file must have at most %s characters but has %s".formatted(file, LONGEST, text.length()));
+            throw new ClaimFileException("%s: claim file must have at most %s characters but has %s"
+                    .formatted(file, LONGEST, text.length()));
         }
         Place begin = new Place(file, 1, 1);
         try (YAMLParser parser = FACTORY.createParser(text)) {
             SpecTree tree = new SpecTree(file, parser);
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw begin.error("claim file must have 'version: 1' and 'claims:' but is empty%nMaybe 'ntkv init' writes one to begin with.");
+                throw begin.error(
+                        "claim file must have 'version: 1' and 'claims:' but is empty%nMaybe 'ntkv init' writes one to begin with.");
             }
             SpecNode root = tree.node(first);
             if (parser.nextToken() != null) {
@@ -71,26 +72,32 @@ final class SpecTree {
         } catch (JsonProcessingException e) {
             throw malformed(e, begin);
         } catch (IOException e) {
-            throw new ClaimFileException("%s: claim file must be readable but was not: %s".formatted(file, e.getMessage()), e);
+            throw new ClaimFileException(
+                    "%s: claim file must be readable but was not: %s".formatted(file, e.getMessage()), e);
         } catch (RuntimeException e) {
             if (e instanceof ClaimFileException) {
                 throw e;
             }
             // The scanner throws unchecked exceptions of its own on some malformed escapes and code points.
-            throw new ClaimFileException("%s: claim file must be YAML but is not: %s".formatted(begin, firstLine(e)), e);
+            throw new ClaimFileException(
+                    "%s: claim file must be YAML but is not: %s".formatted(begin, firstLine(e)), e);
         }
     }
 
     private static ClaimFileException malformed(JsonProcessingException e, Place begin) {
         JsonLocation at = e.getLocation();
-        Place place = at == null ? begin : new Place(begin.file(), Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+        Place place = at == null
+                ? begin
+                : new Place(begin.file(), Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
         return new ClaimFileException("%s: claim file must be YAML but is not: %s".formatted(place, firstLine(e)), e);
     }
 
     /** The rest of a scanner's message quotes the file. */
     private static String firstLine(Exception e) {
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
-        return INTERNAL.matcher(message).replaceAll("")
+        String message =
+                e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+        return INTERNAL.matcher(message)
+                .replaceAll("")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("in 'reader'"))

@@ -78,7 +78,10 @@ final class SpectrumForms {
         boolean smallest = of.startsWith("lambda-min");
         Certified certified = certified(of.substring(of.indexOf('(') + 1, of.length() - 1), form, subject);
         if (form.has("at-least") == form.has("at-most")) {
-            throw form.place().error("bound must have one of at-least, at-most but has %s", form.has("at-least") ? "both" : "none");
+            throw form.place()
+                    .error(
+                            "bound must have one of at-least, at-most but has %s",
+                            form.has("at-least") ? "both" : "none");
         }
         boolean below = form.has("at-least");
         String key = below ? "at-least" : "at-most";
@@ -105,7 +108,8 @@ final class SpectrumForms {
     private static Certified certified(String name, Section form, Subject subject) {
         if (name.equals("matrix")) {
             String file = subject.matrix()
-                    .orElseThrow(() -> form.place("of").error("claim must have the key matrix, {file: K.npy}, but has not"));
+                    .orElseThrow(
+                            () -> form.place("of").error("claim must have the key matrix, {file: K.npy}, but has not"));
             return new Certified(name, stored(file, subject), KernelPart.TANGENT, Optional.empty());
         }
         Architecture architecture = subject.architectureWithLimit();
@@ -167,18 +171,16 @@ final class SpectrumForms {
         };
         String text = "%s is %s by %s of the scale than certified".formatted(of, below ? "larger" : "smaller", part);
         return Stated.falsifier(
-                id,
-                compared(text, below, () -> moved.apply(eigenvalue.get()), eigenvalue),
-                ReasonCode.BOUND_VIOLATED);
+                id, compared(text, below, () -> moved.apply(eigenvalue.get()), eigenvalue), ReasonCode.BOUND_VIOLATED);
     }
 
     static Stated definiteness(Section form, Subject subject) {
         String of = form.word("of", MATRICES);
         Certified certified = certified(of, form, subject);
-        List<Falsifier> nearMisses =
-                nearMisses("lambda-min(%s)".formatted(of), true, certified, certified::smallest);
+        List<Falsifier> nearMisses = nearMisses("lambda-min(%s)".formatted(of), true, certified, certified::smallest);
         String text = "%s is positive definite".formatted(of);
-        boolean exactArguments = of.equals("infinite-ntk") && certified.obstacle().isEmpty();
+        boolean exactArguments =
+                of.equals("infinite-ntk") && certified.obstacle().isEmpty();
         Statement statement = exactArguments
                 ? new Definiteness(
                         text,

@@ -84,7 +84,9 @@ final class Subject {
         }
         if (network.hiddenLayers() > MOST_LAYERS) {
             throw node.place()
-                    .error("hidden-layers must be at most %s in a claim file but was %s", MOST_LAYERS, network.hiddenLayers());
+                    .error(
+                            "hidden-layers must be at most %s in a claim file but was %s",
+                            MOST_LAYERS, network.hiddenLayers());
         }
         return network;
     }
@@ -105,7 +107,8 @@ final class Subject {
         Architecture architecture = architecture();
         if (architecture.parameterization().dependsOnWidths()) {
             throw claim.place("network")
-                    .error("parameterization must be ntk or jacot where a limit is asked for but its kernels depend on the width%nMaybe leave it out: ntk is the default.");
+                    .error(
+                            "parameterization must be ntk or jacot where a limit is asked for but its kernels depend on the width%nMaybe leave it out: ntk is the default.");
         }
         return architecture;
     }
@@ -162,7 +165,10 @@ final class Subject {
         if (keys.has("radius")) {
             String radius = keys.text("radius");
             if (radius.contains(",")) {
-                throw keys.place("radius").error("radius must be a constant but was %s", keys.node("radius").text());
+                throw keys.place("radius")
+                        .error(
+                                "radius must be a constant but was %s",
+                                keys.node("radius").text());
             }
             text.append(",radius=").append(radius);
         }

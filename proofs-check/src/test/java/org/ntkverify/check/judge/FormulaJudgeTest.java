@@ -1,6 +1,5 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ntkverify.check.Question;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;

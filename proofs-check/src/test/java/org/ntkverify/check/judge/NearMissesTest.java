@@ -1,6 +1,5 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.ntkverify.check.Question;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;

@@ -1,8 +1,8 @@
 package org.ntkverify.check.judge;
 
-import org.ntkverify.check.Question;
 import java.util.ArrayList;
 import java.util.List;
+import org.ntkverify.check.Question;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.expression.Expression;

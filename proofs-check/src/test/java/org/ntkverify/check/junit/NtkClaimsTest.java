@@ -55,7 +55,9 @@ class NtkClaimsTest {
     void a_false_formula_fails_and_a_blocked_one_is_aborted() throws IOException {
         List<DynamicTest> tests = claims(RIGHT, WRONG, BLOCKED).dynamicTests().toList();
 
-        assertThat(tests).extracting(DynamicTest::getDisplayName).containsExactly("claims/right", "claims/wrong", "claims/blocked");
+        assertThat(tests)
+                .extracting(DynamicTest::getDisplayName)
+                .containsExactly("claims/right", "claims/wrong", "claims/blocked");
         assertThatNoException().isThrownBy(() -> tests.get(0).getExecutable().execute());
         assertThatExceptionOfType(AssertionFailedError.class)
                 .isThrownBy(() -> tests.get(1).getExecutable().execute())

@@ -85,7 +85,8 @@ class ClaimFileTest {
                         Verdict.Kind.BLOCKED),
                 Arguments.of(RELU + "definiteness: {of: infinite-ntk}", Verdict.Kind.PROVED),
                 Arguments.of(
-                        "network: identity*1, data: 'circle:4', definiteness: {of: infinite-ntk}", Verdict.Kind.REFUTED),
+                        "network: identity*1, data: 'circle:4', definiteness: {of: infinite-ntk}",
+                        Verdict.Kind.REFUTED),
                 Arguments.of(
                         RELU + "limit: {of: ntk, equals: infinite-width, margin: 20%, " + SMALL + "}",
                         Verdict.Kind.SUPPORTED),
@@ -161,8 +162,9 @@ class ClaimFileTest {
             }
         }
         Files.writeString(folder.resolve("x.csv"), "1\n");
-        return claims("id: it, network: identity*1, data: x.csv, samples: {file: 'kernels_{width}.npy', widths: [64, 128, 256, 512]}, "
-                        + "limit: {of: ntk, equals: infinite-width, margin: 10%}")
+        return claims(
+                        "id: it, network: identity*1, data: x.csv, samples: {file: 'kernels_{width}.npy', widths: [64, 128, 256, 512]}, "
+                                + "limit: {of: ntk, equals: infinite-width, margin: 10%}")
                 .get(0);
     }
 
@@ -185,7 +187,8 @@ class ClaimFileTest {
 
     @Test
     void own_falsifiers_change_single_values() throws IOException {
-        Claim claim = claims("id: it, dual: {activation: identity, equals: c}, falsifiers: [{id: sign, dual: {equals: -c}}]")
+        Claim claim = claims(
+                        "id: it, dual: {activation: identity, equals: c}, falsifiers: [{id: sign, dual: {equals: -c}}]")
                 .get(0);
 
         ClaimResult result = verify(claim);
@@ -197,7 +200,8 @@ class ClaimFileTest {
 
     @Test
     void a_falsifier_that_is_true_is_an_error_of_the_file() throws IOException {
-        Claim claim = claims("id: it, dual: {activation: identity, equals: c}, falsifiers: [{id: same, dual: {equals: c + 0}}]")
+        Claim claim = claims(
+                        "id: it, dual: {activation: identity, equals: c}, falsifiers: [{id: same, dual: {equals: c + 0}}]")
                 .get(0);
 
         assertThat(verify(claim).outcome()).isEqualTo(Outcome.ERROR);
@@ -207,7 +211,8 @@ class ClaimFileTest {
     void values_may_depend_on_the_tier_and_claims_may_be_left_out() throws IOException {
         Path file = file(
                 "id: one, " + RELU
-                        + "rate: {of: ntk-deviation, exponent: -1/2, margin: {smoke: 0.2, standard: 0.1, full: 0.05}, " + SMALL + "}",
+                        + "rate: {of: ntk-deviation, exponent: -1/2, margin: {smoke: 0.2, standard: 0.1, full: 0.05}, "
+                        + SMALL + "}",
                 "id: two, dual: {activation: identity, equals: c}, tiers: [full]");
 
         ClaimFile smoke = ClaimFile.read(file, Tier.SMOKE);
@@ -215,7 +220,12 @@ class ClaimFileTest {
         assertThat(smoke.claims()).extracting(Claim::id).containsExactly("mine/one");
         assertThat(smoke.left()).containsExactly("mine/two");
         assertThat(smoke.claims().get(0).checks().get(0).passRule()).startsWith("exponent within 0.2");
-        assertThat(ClaimFile.read(file, Tier.FULL).claims().get(0).checks().get(0).passRule())
+        assertThat(ClaimFile.read(file, Tier.FULL)
+                        .claims()
+                        .get(0)
+                        .checks()
+                        .get(0)
+                        .passRule())
                 .startsWith("exponent within 0.05");
     }
 
@@ -231,8 +241,7 @@ class ClaimFileTest {
                         "id: it, duall: {activation: relu, equals: c}",
                         "key of claim must be one of bound, data, definiteness"),
                 Arguments.of("id: It, dual: {activation: relu, equals: c}", "id of a claim must be lower-case words"),
-                Arguments.of(
-                        "id: it, dual: {activation: reluu, equals: c}", "activation"),
+                Arguments.of("id: it, dual: {activation: reluu, equals: c}", "activation"),
                 Arguments.of(
                         "id: it, " + RELU + "rate: {of: ntk-deviatoin, exponent: -1/2}",
                         "of must be one of ntk-deviation, nngp-deviation, ntk-bias, nngp-bias but was 'ntk-deviatoin'\nMaybe ntk-deviation is meant."),
@@ -252,7 +261,8 @@ class ClaimFileTest {
                         "id: it, network: relu*1, data: /etc/passwd, definiteness: {of: infinite-ntk}",
                         "file must lie below the folder of the claim file but was '/etc/passwd'"),
                 Arguments.of("id: !!str it, dual: {activation: relu, equals: c}", "value must have no tag"),
-                Arguments.of("id: *x, dual: {activation: relu, equals: c}", "value must be written out but was an alias"),
+                Arguments.of(
+                        "id: *x, dual: {activation: relu, equals: c}", "value must be written out but was an alias"),
                 Arguments.of("id: it, id: that", "key id must be given once but was given in line 3 too"));
     }
 

@@ -74,8 +74,7 @@ public final class SummaryMarkdown {
         for (ClaimWording.Fact fact : ClaimWording.facts(result)) {
             text.append("- **%s:** %s\n".formatted(fact.label(), MarkdownText.escape(fact.text(), PARAGRAPH)));
         }
-        return text.append("\n```sh\n%s\n```\n"
-                        .formatted(ClaimWording.replay(result.claim(), info)))
+        return text.append("\n```sh\n%s\n```\n".formatted(ClaimWording.replay(result.claim(), info)))
                 .toString();
     }
 

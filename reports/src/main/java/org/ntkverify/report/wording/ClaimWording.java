@@ -36,7 +36,10 @@ public final class ClaimWording {
         boolean inFile = claim.source().provenance() == Provenance.CLAIM_FILE;
         return "ntkv verify %s --tier %s --seed %s --alpha %s"
                 .formatted(
-                        inFile ? ShellWord.of(claim.source().note()) : claim.id(), info.tier().text(), info.seed(), DecimalText.shortest(info.alpha()));
+                        inFile ? ShellWord.of(claim.source().note()) : claim.id(),
+                        info.tier().text(),
+                        info.seed(),
+                        DecimalText.shortest(info.alpha()));
     }
 
     /** Returns verdict, expectation and outcome in one phrase. */

@@ -49,8 +49,7 @@ class HtmlReportTest {
             assertThat(texts(article, "h4")).contains("Assumptions", "Falsifiers", "Replay");
             assertThat(texts(article, "h4").stream().filter(head -> head.startsWith("Evidence")))
                     .hasSameSizeAs(result.evidence());
-            assertThat(texts(article, "pre"))
-                    .containsExactly(ClaimWording.replay(result.claim(), run.info()));
+            assertThat(texts(article, "pre")).containsExactly(ClaimWording.replay(result.claim(), run.info()));
             result.falsifiers()
                     .forEach(falsifier -> assertThat(texts(article, "code"))
                             .contains(falsifier.falsifier().id()));
