@@ -157,7 +157,7 @@ final class Draws {
                 int width = budget.get(0).width();
                 network.get().at(inputs, Collections.nCopies(network.get().hiddenLayers(), width));
             } catch (IllegalArgumentException | ArithmeticException e) {
-                throw form.place().error("draws of %s: %s", observable.names().get(0), e.getMessage());
+                throw form.place().error("draws of " + observable.names().get(0), e);
             }
         }
     }

@@ -37,7 +37,7 @@ final class LimitValues {
                     new KernelTask(architecture, List.of(), kind, Optional.of(BoundKind.ESTIMATED)).of(inputs, 1);
             return new LimitValues(kind, kernel, KernelDeviation.of(kind, kernel));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw subject.claim().place("network").error("limit kernel: %s", e.getMessage());
+            throw subject.claim().place("network").error("limit kernel", e);
         }
     }
 

@@ -111,7 +111,7 @@ final class QuantityForms {
         } catch (ClaimFileException e) {
             throw e;
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw form.place(key).error("%s must have a value for these data but has none: %s", key, e.getMessage());
+            throw form.place(key).error(key + " must have a value for these data but has none", e);
         }
         throw form.place(key)
                 .error("%s must be finite but was %s", key, form.node(key).text());

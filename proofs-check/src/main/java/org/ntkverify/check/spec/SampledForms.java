@@ -195,8 +195,7 @@ final class SampledForms {
                 return value;
             }
         } catch (ArithmeticException e) {
-            throw form.place("equals")
-                    .error("equals must have a value for every pair of inputs but has none: %s", e.getMessage());
+            throw form.place("equals").error("equals must have a value for every pair of inputs but has none", e);
         }
         throw form.place("equals").error("equals must be finite for every pair of inputs but is not at %s", names);
     }

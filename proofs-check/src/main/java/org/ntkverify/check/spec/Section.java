@@ -90,11 +90,10 @@ final class Section {
 
     Optional<SpecNode> find(String key) {
         SpecNode node = fields.fields().get(key);
-        boolean tiers = node instanceof SpecNode.Fields choice
-                && choice.fields().keySet().equals(TIERS);
-        return tiers
-                ? Optional.ofNullable(((SpecNode.Fields) node).fields().get(tier.text()))
-                : Optional.ofNullable(node);
+        if (node instanceof SpecNode.Fields choice && choice.fields().keySet().equals(TIERS)) {
+            return Optional.ofNullable(choice.fields().get(tier.text()));
+        }
+        return Optional.ofNullable(node);
     }
 
     SpecNode node(String key) {
@@ -151,8 +150,9 @@ final class Section {
         } catch (ExpressionSyntaxException | ArithmeticException e) {
             throw place(key)
                     .error(
-                            "%s must be a constant such as 0.03, 2%% or -1/2 but was %s: %s",
-                            key, node(key).text(), e.getMessage());
+                            "%s must be a constant such as 0.03, 2%% or -1/2 but was %s"
+                                    .formatted(key, node(key).text()),
+                            e);
         }
     }
 

@@ -101,7 +101,7 @@ final class SpectrumForms {
         try {
             return DataQuantities.of(certified.setting()).evaluate(bound);
         } catch (ArithmeticException | IllegalArgumentException e) {
-            throw form.place(key).error("%s must have a value for these data but has none: %s", key, e.getMessage());
+            throw form.place(key).error(key + " must have a value for these data but has none", e);
         }
     }
 

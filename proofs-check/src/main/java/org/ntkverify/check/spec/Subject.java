@@ -80,7 +80,7 @@ final class Subject {
         } catch (ClaimFileException e) {
             throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw node.place().error("network: %s", e.getMessage());
+            throw node.place().error("network", e);
         }
         if (network.hiddenLayers() > MOST_LAYERS) {
             throw node.place()
@@ -152,9 +152,9 @@ final class Subject {
 
     private static String generator(String word, Section keys) {
         StringBuilder text = new StringBuilder(word).append(':');
-        List<String> sizes = List.of("points", "dimension").stream()
-                .filter(GENERATORS.get(word)::contains)
-                .toList();
+        List<String> known = GENERATORS.getOrDefault(word, List.of());
+        List<String> sizes =
+                List.of("points", "dimension").stream().filter(known::contains).toList();
         text.append(sizes.stream()
                 .map(size -> Long.toString(keys.integer(size, 1, 1_000_000)))
                 .reduce((first, second) -> first + "x" + second)
