@@ -78,7 +78,7 @@ class MalformedClaimFilesTest {
     }
 
     @Test
-    void the_file_that_they_come_from_is_MalformedClaimFiles.valid() throws IOException {
+    void the_file_that_they_come_from_is_valid() throws IOException {
         Path file = folder().resolve("claims.yaml");
         Files.writeString(file, MalformedClaimFiles.valid());
 
