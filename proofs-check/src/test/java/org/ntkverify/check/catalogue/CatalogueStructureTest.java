@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Design;
+import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Limit;
@@ -105,6 +106,9 @@ class CatalogueStructureTest {
             assertThat(claim.falsifiers().stream().map(Falsifier::statement))
                     .as("a falsifier of %s must not be one of its checks", claim.id())
                     .doesNotContainAnyElementsOf(claim.checks());
+            assertThat(claim.corrected().isPresent())
+                    .as("an erratum comes with what is right: %s", claim.id())
+                    .isEqualTo(claim.expected() == Expectation.FAILS);
             assertThat(claim.falsifiers()).extracting(Falsifier::id).allMatch(id -> id.matches("[a-z0-9-]+"));
             if (claim.sampled()) {
                 assertThat(claim.falsifiers().stream().map(Falsifier::statement).filter(Statement::sampled))
