@@ -1,7 +1,5 @@
 package org.ntkverify.check;
 
-import java.util.Locale;
-
 /**
  * A formula, as somebody wrote it, is the quantity that a question asks for.
  *
@@ -30,6 +28,6 @@ public record FormulaStatement(String text, Question question, String formula) i
     @Override
     public String passRule() {
         return "the difference to the derived %s reduced to exact 0; refuted by a point at which enclosures with 50 digits are disjoint"
-                .formatted(question.text().toLowerCase(Locale.ROOT).startsWith("ntk") ? "kernel" : "dual");
+                .formatted(question instanceof Question.Ntk ? "kernel" : "dual");
     }
 }

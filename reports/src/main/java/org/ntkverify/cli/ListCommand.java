@@ -7,6 +7,7 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.Catalogue;
 import org.ntkverify.report.json.ClaimJson;
+import org.ntkverify.report.markdown.ClaimReference;
 import org.ntkverify.report.terminal.TerminalReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,9 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--paper", paramLabel = "KEY", description = "Only claims of this paper, for example jacot2018.")
     private List<String> papers = List.of();
 
+    @Option(names = "--markdown", description = "Print a reference page in Markdown, statements included.")
+    private boolean markdown;
+
     ListCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -47,7 +51,11 @@ final class ListCommand implements Callable<Integer> {
         List<Claim> claims = ClaimSelection.select(Catalogue.claims(Tier.STANDARD), globs, papers);
         TerminalReport report = common.color(terminal) ? TerminalReport.coloured() : TerminalReport.plain();
         PrintWriter out = spec.commandLine().getOut();
-        out.print(common.json() ? ClaimJson.list(claims) : report.list(claims));
+        if (markdown) {
+            out.print(ClaimReference.render(claims));
+        } else {
+            out.print(common.json() ? ClaimJson.list(claims) : report.list(claims));
+        }
         out.flush();
         return ExitCodes.OK;
     }

@@ -30,13 +30,17 @@ public record ExactRankBound(int rank, String argument) {
     private static final Expression.Variable XY = Expression.variable("xy");
     private static final Set<String> INNER_PRODUCTS = Set.of("xx", "yy", "xy");
 
-    /** Returns the better of the bounds that apply, if any does. */
+    /** Returns the better of the bounds that apply, if any does; none for a form that is too much work to bring to normal form. */
     public static Optional<ExactRankBound> of(KernelCase kernel) {
         KernelRecursion recursion = KernelRecursion.of(kernel.architecture());
         KernelProgram program = recursion.program();
-        Expression form = program.inlined(recursion.ntk());
-        Optional<ExactRankBound> affine = affine(form, kernel.inputs());
-        return affine.isPresent() ? affine : antipodal(form, kernel.inputs());
+        try {
+            Expression form = program.inlined(recursion.ntk());
+            Optional<ExactRankBound> affine = affine(form, kernel.inputs());
+            return affine.isPresent() ? affine : antipodal(form, kernel.inputs());
+        } catch (ArithmeticException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<ExactRankBound> affine(Expression form, Inputs inputs) {

@@ -217,7 +217,7 @@ final class SampledForms {
         Design design = draws.design(observable);
         Rate.Of kind = square ? Rate.Of.ROOT_MEAN_SQUARE : Rate.Of.MEAN;
         Rate rate =
-                new Rate("%s behaves like n^%s".formatted(of, form.text("exponent")), design, kind, exponent, margin);
+                new Rate("%s behaves like n^(%s)".formatted(of, form.text("exponent")), design, kind, exponent, margin);
         return new Stated(
                 rate,
                 ReasonCode.RATE_EXCLUDED,

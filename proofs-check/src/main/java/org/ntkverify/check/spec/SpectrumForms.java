@@ -185,7 +185,7 @@ final class SpectrumForms {
                 ? new Definiteness(
                         text,
                         List.of(new KernelCase(
-                                "claim",
+                                certified.setting().inputs().text(),
                                 certified.setting().architecture(),
                                 certified.setting().inputs())))
                 : compared(text, true, () -> Interval.of(Double.MIN_VALUE), certified::smallest);

@@ -20,6 +20,7 @@ import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Limit;
+import org.ntkverify.check.Papers;
 import org.ntkverify.check.Rate;
 import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.Statement;
@@ -127,6 +128,14 @@ class CatalogueStructureTest {
         assertThat(5 * kept.size()).isGreaterThanOrEqualTo(4 * all.size());
         assertThat(kept.stream().map(CatalogueStructureTest::paper))
                 .containsAll(all.stream().map(CatalogueStructureTest::paper).toList());
+    }
+
+    @Test
+    void every_paper_is_cited() {
+        assertThat(Catalogue.claims(Tier.FULL))
+                .allSatisfy(claim -> assertThat(Papers.citation(claim.source().paper()))
+                        .as(claim.source().paper())
+                        .isPresent());
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Outcome;
+import org.ntkverify.check.Provenance;
 import org.ntkverify.check.RunInfo;
+import org.ntkverify.check.Source;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Table;
 import org.ntkverify.check.Verdict;
@@ -118,12 +120,20 @@ final class ClaimSection {
                         .prose(corrected.text())
                         .close());
         html.leaf("dt", "Source").open("dd");
-        html.text(claim.source().paper()).words(", ").prose(claim.source().locator());
-        html.text(" ").words(" (note ").text(claim.source().note()).words("); ");
+        source(claim.source());
         html.text(Meaning.provenance(claim.source().provenance()))
                 .words(".")
                 .close()
                 .close();
+    }
+
+    private void source(Source source) {
+        if (source.provenance() == Provenance.CLAIM_FILE) {
+            html.text(source.note()).words(", ").text(source.locator()).words("; ");
+            return;
+        }
+        html.text(source.paper()).words(", ").prose(source.locator());
+        html.text(" ").words(" (note ").text(source.note()).words("); ");
     }
 
     private void assumptions(Claim claim) {

@@ -1,6 +1,7 @@
 package org.ntkverify.report.html;
 
 import java.nio.charset.StandardCharsets;
+import org.ntkverify.check.Papers;
 import org.ntkverify.check.VerificationRun;
 import org.ntkverify.report.wording.RunWording;
 
@@ -51,6 +52,7 @@ public final class HtmlReport {
         RunWording.byPaper(run).forEach((paper, results) -> {
             html.open("section", "class", "paper", "data-group", "", "id", ContentsSection.anchor(paper));
             html.leaf("h2", paper);
+            Papers.citation(paper).ifPresent(citation -> html.leaf("p", citation, "class", "citation"));
             results.forEach(result -> new ClaimSection(result, run.info(), formulas, html).write());
             html.close();
         });
