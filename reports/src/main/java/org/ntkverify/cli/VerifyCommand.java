@@ -101,8 +101,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
         int threads = common.threads();
         WantedClaims claims = WantedClaims.of(wanted, papers, tier);
-        CatalogueRun settings =
-                new CatalogueRun(budget, claims.shares(budget), tier, common.seed(), threads, Provenance.command(spec));
+        ClaimsRun settings =
+                new ClaimsRun(budget, claims.shares(budget), tier, common.seed(), threads, Provenance.command(spec));
         try (RecordedRun recorded = RecordedRun.open(
                 Optional.of(out),
                 resume,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.ntkverify.check.Claim;
+import org.ntkverify.check.Papers;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.Catalogue;
 import org.ntkverify.check.spec.ClaimFile;
@@ -43,19 +44,17 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
         List<String> files =
                 wanted.stream().filter(WantedClaims::isFile).distinct().toList();
         List<String> globs = wanted.stream().filter(name -> !isFile(name)).toList();
-        // Files first: one that is malformed is told before the catalogue is put together.
+        // The catalogue is put together only if claims of it are asked for, and every file is well formed.
         List<ClaimFile> read = files.stream().map(file -> read(file, tier)).toList();
-        List<Claim> catalogue = Catalogue.claims(tier);
         boolean wantsCatalogue = files.isEmpty() || !globs.isEmpty() || !papers.isEmpty();
+        List<Claim> catalogue = wantsCatalogue ? Catalogue.claims(tier) : List.of();
         List<Claim> ofCatalogue = wantsCatalogue ? ClaimSelection.select(catalogue, globs, papers) : List.of();
         List<Claim> ofFiles = new ArrayList<>();
         List<String> left = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
-        Set<String> papersOfCatalogue = new HashSet<>();
-        catalogue.forEach(claim -> papersOfCatalogue.add(claim.source().paper()));
         for (int i = 0; i < files.size(); i++) {
             for (Claim claim : read.get(i).claims()) {
-                requireOwnName(claim.source().paper(), files.get(i), seen, papersOfCatalogue);
+                requireOwnName(claim.source().paper(), files.get(i), seen);
             }
             ofFiles.addAll(read.get(i).claims());
             left.addAll(read.get(i).left());
@@ -80,15 +79,22 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
         try {
             return ClaimFile.read(Path.of(file), tier);
         } catch (ClaimFileException e) {
-            throw new UsageException(Printable.text(String.valueOf(e.getMessage())));
+            throw caused(new UsageException(Printable.text(String.valueOf(e.getMessage()))), e);
         } catch (InvalidPathException e) {
-            throw new UsageException(
-                    "claim file must be the name of a file but was '%s'".formatted(Printable.text(file)));
+            throw caused(
+                    new UsageException(
+                            "claim file must be the name of a file but was '%s'".formatted(Printable.text(file))),
+                    e);
         }
     }
 
-    private static void requireOwnName(String key, String file, Map<String, String> seen, Set<String> papers) {
-        if (papers.contains(key)) {
+    private static UsageException caused(UsageException error, Throwable cause) {
+        error.initCause(cause);
+        return error;
+    }
+
+    private static void requireOwnName(String key, String file, Map<String, String> seen) {
+        if (Papers.citation(key).isPresent()) {
             throw new UsageException(
                     "name of claim file '%s' must not be the key of a paper of the catalogue but was%nMaybe my-%s.yaml is a better one."
                             .formatted(Printable.text(file), key));

@@ -12,4 +12,10 @@ public final class ClaimFileException extends IllegalArgumentException {
     ClaimFileException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Returns this exception with the cause that its message already says in the words of a claim file. */
+    ClaimFileException causedBy(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
 }

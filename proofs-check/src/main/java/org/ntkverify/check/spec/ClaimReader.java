@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.ntkverify.check.Assumption;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Expectation;
 import org.ntkverify.check.Falsifier;
@@ -30,6 +31,10 @@ final class ClaimReader {
     private static final int MOST_FALSIFIERS = 8;
 
     private static final Set<String> OWN_KEYS = Set.of("id", "title", "statement", "expected", "tiers", "falsifiers");
+
+    private static final Assumption INDEPENDENT = new Assumption(
+            "the stored draws are independent of each other, within a width and between widths",
+            Assumption.Status.UNCHECKED);
 
     private static final Map<String, FormKeys> FORMS = forms();
 
@@ -98,7 +103,7 @@ final class ClaimReader {
                     bounded(claim, "statement", LONGEST_STATEMENT)
                             .orElse(stated.statement().text()),
                     expected(claim),
-                    List.of(),
+                    claim.has("samples") ? List.of(INDEPENDENT) : List.of(),
                     List.of(stated.statement()),
                     Optional.empty(),
                     falsifiers);

@@ -107,34 +107,41 @@ final class FormulaForms {
         return Stated.falsifier(id, FormulaStatement.of(question, formula), ReasonCode.IDENTITY_FALSE);
     }
 
-    /** The difference of both sides is 0 where both are defined; {@code rho, theta, Delta} are written in a, b, c. */
+    /** Both sides are equal, and defined, at every point; {@code rho, theta, Delta} are written in a, b, c. */
     static Stated identity(Section form, Subject subject) {
         Question anything = new Question.Dual(Activation.RELU);
-        parsed(form, "left", anything);
-        parsed(form, "right", anything);
-        StatedFormula both =
-                StatedFormula.parse("(%s) - (%s)".formatted(form.text("left"), form.text("right")), anything);
-        boolean sphere = both.coordinates() == Coordinates.SPHERE;
-        Expression difference = both.canonical();
+        StatedFormula left = parsed(form, "left", anything);
+        StatedFormula right = parsed(form, "right", anything);
+        Coordinates coordinates = StatedFormula.parse(
+                        "(%s) - (%s)".formatted(form.text("left"), form.text("right")), anything)
+                .coordinates();
+        boolean sphere = coordinates == Coordinates.SPHERE;
+        Expression first = canonical(left, coordinates);
+        Expression second = canonical(right, coordinates);
         String text = "%s = %s".formatted(form.text("left"), form.text("right"));
         return new Stated(
-                identity(text, difference, sphere),
+                equation(text, first, second, sphere),
                 ReasonCode.IDENTITY_FALSE,
                 List.of(
-                        near("shifted", text + " + 1/1000", difference.minus(SMALL), sphere),
-                        near("shifted-by-one", text + " + 1", difference.minus(Expression.ONE), sphere)));
+                        near("shifted", text + " + 1/1000", first, second.plus(SMALL), sphere),
+                        near("shifted-by-one", text + " + 1", first, second.plus(Expression.ONE), sphere)));
     }
 
-    private static Falsifier near(String id, String text, Expression difference, boolean sphere) {
-        return Stated.falsifier(id, identity(text, difference, sphere), ReasonCode.IDENTITY_FALSE);
+    /** A side in the coordinates of both: one in rho alone is about a, b, c if the other one is. */
+    private static Expression canonical(StatedFormula side, Coordinates coordinates) {
+        return new StatedFormula(side.expression(), coordinates, List.of()).canonical();
     }
 
-    private static Identity identity(String text, Expression difference, boolean sphere) {
+    private static Falsifier near(String id, String text, Expression left, Expression right, boolean sphere) {
+        return Stated.falsifier(id, equation(text, left, right, sphere), ReasonCode.IDENTITY_FALSE);
+    }
+
+    private static Identity equation(String text, Expression left, Expression right, boolean sphere) {
         List<Map<String, Expression>> witnesses = sphere
                 ? CORRELATIONS.stream().map(rho -> Map.of("rho", rho)).toList()
                 : COVARIANCES.stream()
                         .map(point -> Map.of("a", point.get(0), "b", point.get(1), "c", point.get(2)))
                         .toList();
-        return new Identity(text, List.of(Equation.of("left - right = 0", difference, Expression.ZERO, witnesses)));
+        return new Identity(text, List.of(Equation.of("left = right", left, right, witnesses)));
     }
 }

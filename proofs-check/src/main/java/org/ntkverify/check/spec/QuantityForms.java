@@ -57,7 +57,13 @@ final class QuantityForms {
         Observable observable() {
             Observable spectrum = spectrum();
             int place = place();
-            return Observable.of(List.of(name), (draw, target) -> target[0] = values(spectrum, draw)[place]);
+            return Observable.of(List.of(name), (draw, target) -> {
+                if (draw.nearlySingular() && name.startsWith("lambda-min")) {
+                    throw new ArithmeticException(
+                            "smallest eigenvalue must not rest on a draw with nearly dependent features but did; 'sampler: explicit' draws it in full");
+                }
+                target[0] = values(spectrum, draw)[place];
+            });
         }
 
         /** Returns the observable of the indicators of {@code events}, each that this number is beyond a threshold. */
@@ -71,7 +77,11 @@ final class QuantityForms {
                 double[] values = values(spectrum, draw);
                 double error = ROUNDING * values[Observable.SPECTRUM.indexOf("lambda-max")];
                 for (int k = 0; k < thresholds.size(); k++) {
-                    Event.write(thresholds.get(k).answer(values[place], error), target, 2 * k);
+                    // Such a draw may have lost a direction, so that its smallest eigenvalue says nothing.
+                    Event.Answer answer = draw.nearlySingular()
+                            ? Event.Answer.UNDECIDED
+                            : thresholds.get(k).answer(values[place], error);
+                    Event.write(answer, target, 2 * k);
                 }
             });
         }
@@ -138,11 +148,13 @@ final class QuantityForms {
                         Stated.falsifier(
                                 "above-the-trace",
                                 new Ordering("it exceeds %s".formatted(far), design, far),
-                                ReasonCode.BOUND_VIOLATED),
+                                ReasonCode.BOUND_VIOLATED,
+                                far / 2),
                         Stated.falsifier(
                                 "far-above-the-trace",
                                 new Ordering("it exceeds %s".formatted(2 * far), design, 2 * far),
-                                ReasonCode.BOUND_VIOLATED)));
+                                ReasonCode.BOUND_VIOLATED,
+                                far)));
     }
 
     static Stated probabilityBound(Section form, Subject subject) {
@@ -171,11 +183,15 @@ final class QuantityForms {
                 ReasonCode.BOUND_VIOLATED,
                 List.of(
                         Stated.falsifier(
-                                "out-of-reach", bound(thresholds.get(1), design, delta), ReasonCode.BOUND_VIOLATED),
+                                "out-of-reach",
+                                bound(thresholds.get(1), design, delta),
+                                ReasonCode.BOUND_VIOLATED,
+                                (1 - delta) / 2),
                         Stated.falsifier(
                                 "far-out-of-reach",
                                 bound(thresholds.get(2), design, delta),
-                                ReasonCode.BOUND_VIOLATED)));
+                                ReasonCode.BOUND_VIOLATED,
+                                (1 - delta) / 2)));
     }
 
     private static FailureProbability bound(Threshold threshold, Design design, double delta) {

@@ -41,6 +41,9 @@ final class SampledForms {
 
     private static final double DEFAULT_MARGIN = 0.02;
 
+    /** Ten times what a limit kernel may be off by. */
+    private static final double LEAST_MARGIN = 1e-4;
+
     private static final double DEFAULT_RATE_MARGIN = 0.05;
 
     /** A mean of this part of the scale more would be a defect of several margins. */
@@ -101,7 +104,7 @@ final class SampledForms {
     }
 
     private static double margin(Section form, double standard) {
-        return form.has("margin") ? form.number("margin", 1e-6, 1) : standard;
+        return form.has("margin") ? form.number("margin", LEAST_MARGIN, 1) : standard;
     }
 
     static Stated limit(Section form, Subject subject) {
@@ -260,11 +263,13 @@ final class SampledForms {
                         Stated.falsifier(
                                 "without-tails",
                                 moments("f is +-s", design, limit, n, 1, 1, margin),
-                                ReasonCode.VALUE_RATIO),
+                                ReasonCode.VALUE_RATIO,
+                                HALF / 2),
                         Stated.falsifier(
                                 "twice-the-variance",
                                 moments("variance 2s^2", design, limit, n, 2, 12, margin),
-                                ReasonCode.VALUE_RATIO)));
+                                ReasonCode.VALUE_RATIO,
+                                HALF)));
     }
 
     /** {@code E f^2 = second s^2} and {@code E f^4 = fourth s^4}, relative to those of the Gaussian. */

@@ -177,7 +177,9 @@ final class Section {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw scalar.place().error("%s must be a whole number but was %s", what, scalar.text());
+            throw scalar.place()
+                    .error("%s must be a whole number but was %s", what, scalar.text())
+                    .causedBy(e);
         }
         throw scalar.place().error("%s must be in [%s, %s] but was %s", what, least, most, scalar.text());
     }

@@ -61,7 +61,8 @@ final class SpecFolder {
         try {
             file = root.resolve(name);
         } catch (InvalidPathException e) {
-            throw place.error("file must be the name of a file but was %s", new SpecNode.Scalar(place, name).text());
+            throw place.error("file must be the name of a file but was %s", new SpecNode.Scalar(place, name).text())
+                    .causedBy(e);
         }
         String shown = new SpecNode.Scalar(place, name).text();
         if (Path.of(name).isAbsolute() || !file.normalize().startsWith(root)) {
@@ -83,7 +84,7 @@ final class SpecFolder {
                         "file %s must lie below the folder of the claim file but a link leads elsewhere", shown);
             }
         } catch (IOException e) {
-            throw place.error("file %s must be readable but was not", shown);
+            throw place.error("file %s must be readable but was not", shown).causedBy(e);
         }
         return name;
     }

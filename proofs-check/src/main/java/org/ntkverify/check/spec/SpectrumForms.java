@@ -171,7 +171,10 @@ final class SpectrumForms {
         };
         String text = "%s is %s by %s of the scale than certified".formatted(of, below ? "larger" : "smaller", part);
         return Stated.falsifier(
-                id, compared(text, below, () -> moved.apply(eigenvalue.get()), eigenvalue), ReasonCode.BOUND_VIOLATED);
+                id,
+                compared(text, below, () -> moved.apply(eigenvalue.get()), eigenvalue),
+                ReasonCode.BOUND_VIOLATED,
+                part / 4);
     }
 
     static Stated definiteness(Section form, Subject subject) {

@@ -19,9 +19,14 @@ record Stated(Statement statement, ReasonCode reason, List<Falsifier> nearMisses
         nearMisses = List.copyOf(nearMisses);
     }
 
-    /** Returns a falsifier of which only the reason is known. */
+    /** Returns a falsifier of which only the reason is known, as of one that a user wrote. */
     static Falsifier falsifier(String id, Statement statement, ReasonCode reason) {
-        return new Falsifier(id, statement, reason, new EffectSize.AtLeast(0));
+        return falsifier(id, statement, reason, 0);
+    }
+
+    /** Returns a falsifier that is off by at least {@code effect}, in the unit of the reason. */
+    static Falsifier falsifier(String id, Statement statement, ReasonCode reason, double effect) {
+        return new Falsifier(id, statement, reason, new EffectSize.AtLeast(effect));
     }
 
     /** One form of a claim. */

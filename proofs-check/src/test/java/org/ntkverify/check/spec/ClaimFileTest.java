@@ -74,6 +74,8 @@ class ClaimFileTest {
                 Arguments.of("network: identity*1, ntk: {equals: c}", Verdict.Kind.REFUTED),
                 Arguments.of("identity: {left: Sin(theta)^2, right: 1 - rho^2}", Verdict.Kind.PROVED),
                 Arguments.of("identity: {left: Sin(theta)^2, right: 1 - rho}", Verdict.Kind.REFUTED),
+                Arguments.of("identity: {left: Sqrt(-a), right: Sqrt(-a)}", Verdict.Kind.BLOCKED),
+                Arguments.of("identity: {left: rho*Sqrt(a*b), right: c}", Verdict.Kind.PROVED),
                 Arguments.of("identity: {left: (a+b)^2, right: a^2 + 2*a*b + b^2}", Verdict.Kind.PROVED),
                 Arguments.of(
                         RELU + "bound: {of: lambda-min(infinite-ntk), at-least: delta/(100*N^2)}", Verdict.Kind.PROVED),

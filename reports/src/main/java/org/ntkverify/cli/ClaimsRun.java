@@ -28,7 +28,7 @@ import org.ntkverify.numeric.sample.Backend;
  * @param threads workers
  * @param command as typed
  */
-record CatalogueRun(
+record ClaimsRun(
         ErrorBudget budget,
         Function<Claim, ErrorBudget.Share> shares,
         Tier tier,
