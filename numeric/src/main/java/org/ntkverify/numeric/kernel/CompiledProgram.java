@@ -3,11 +3,10 @@ package org.ntkverify.numeric.kernel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.codehaus.commons.compiler.CompileException;
-import org.codehaus.commons.compiler.InternalCompilerException;
-import org.codehaus.janino.ClassBodyEvaluator;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.arithmetic.StableFunctions;
+import org.ntkverify.numeric.internal.code.GeneratedCode;
+import org.ntkverify.numeric.internal.code.GeneratedCodeException;
 import org.ntkverify.symbolic.KernelProgram;
 import org.ntkverify.symbolic.export.JavaSource;
 
@@ -42,18 +41,13 @@ public final class CompiledProgram {
     public static CompiledProgram of(KernelProgram program) {
         String source =
                 JavaSource.calling(StableFunctions.class.getCanonicalName()).method(program);
-        ClassBodyEvaluator compiler = new ClassBodyEvaluator();
-        compiler.setParentClassLoader(CompiledProgram.class.getClassLoader());
-        compiler.setImplementedInterfaces(new Class<?>[] {Code.class});
         try {
-            compiler.cook(source);
-            return new CompiledProgram(
-                    program, (Code) compiler.getClazz().getDeclaredConstructor().newInstance());
-        } catch (CompileException | InternalCompilerException | ReflectiveOperationException | LinkageError e) {
+            return new CompiledProgram(program, GeneratedCode.implementing(Code.class, source));
+        } catch (GeneratedCodeException refused) {
             throw new CompilationFailedException(
                     "program must compile but its %s assignments (%s characters of code) did not: %s"
-                            .formatted(program.assignments().size(), source.length(), e.getMessage()),
-                    e);
+                            .formatted(program.assignments().size(), source.length(), refused.getMessage()),
+                    refused);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.ntkverify.numeric.network;
 
-import java.lang.reflect.InvocationTargetException;
-import org.codehaus.commons.compiler.CompileException;
-import org.codehaus.janino.SimpleCompiler;
+import org.ntkverify.numeric.internal.code.GeneratedCode;
 import org.ntkverify.symbolic.Activation;
 
 /** An activation and its almost-everywhere derivative as one compiled loop over an array. */
@@ -21,7 +19,7 @@ public interface ActivationCode {
     void evaluate(double[] z, int zFrom, double[] value, double[] slope, int from, int count);
 
     /**
-     * Compiles {@code activation}, which takes some 10 ms.
+     * Compiles {@code activation}, which takes some 10 ms the first time.
      *
      * <p><i>Accuracy:</i> that of the elementary functions, 1 ulp each for those of {@link Math}, 4 ulp for tanh and about 1 ulp
      * for erf, times the condition of the formula as it is written.
@@ -29,25 +27,6 @@ public interface ActivationCode {
      * @throws IllegalArgumentException if its expression is not a function of z made of elementary functions
      */
     static ActivationCode of(Activation activation) {
-        String source = ActivationSource.of(activation);
-        SimpleCompiler compiler = new SimpleCompiler();
-        compiler.setParentClassLoader(ActivationCode.class.getClassLoader());
-        try {
-            compiler.cook(source);
-            return (ActivationCode) compiler.getClassLoader()
-                    .loadClass(ActivationSource.CLASS_NAME)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (CompileException
-                | ClassNotFoundException
-                | NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException failure) {
-            throw new IllegalStateException(
-                    "generated code of activation %s must compile but does not:\n%s"
-                            .formatted(activation.name(), source),
-                    failure);
-        }
+        return GeneratedCode.implementing(ActivationCode.class, ActivationSource.of(activation));
     }
 }

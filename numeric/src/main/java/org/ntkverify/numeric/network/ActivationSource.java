@@ -10,10 +10,8 @@ import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.Function;
 
-/** Writes the Java source of an activation's loop. */
+/** Writes the members of a class that implements {@link ActivationCode}. */
 final class ActivationSource implements Expression.Visitor<String> {
-
-    static final String CLASS_NAME = "CompiledActivation";
 
     /** Beyond this the repeated squaring of an integer power loses more than the last digits, and pow is as fast. */
     private static final int LARGEST_REPEATED_POWER = 32;
@@ -40,30 +38,28 @@ final class ActivationSource implements Expression.Visitor<String> {
         // The step takes the sign bit of -x, because a branch on a random sign is mispredicted half the time; 0 - x is
         // +0 for both zeros.
         return """
-                public final class %s implements org.ntkverify.numeric.network.ActivationCode {
-                    public void evaluate(double[] in, int inFrom, double[] value, double[] slope, int from, int count) {
+                public void evaluate(double[] in, int inFrom, double[] value, double[] slope, int from, int count) {
                 %s
-                    }
-                    private static double step(double x) {
-                        return Double.longBitsToDouble(
-                                (Double.doubleToRawLongBits(0.0 - x) >> 63) & 0x3FF0000000000000L);
-                    }
-                    private static double square(double x) {
-                        return x * x;
-                    }
-                    private static double power(double x, int exponent) {
-                        double result = 1.0;
-                        double square = x;
-                        for (int rest = exponent; rest > 0; rest >>= 1) {
-                            if ((rest & 1) == 1) {
-                                result *= square;
-                            }
-                            square *= square;
-                        }
-                        return result;
-                    }
                 }
-                """.formatted(CLASS_NAME, visitor.loops(value, slope));
+                private static double step(double x) {
+                    return Double.longBitsToDouble(
+                            (Double.doubleToRawLongBits(0.0 - x) >> 63) & 0x3FF0000000000000L);
+                }
+                private static double square(double x) {
+                    return x * x;
+                }
+                private static double power(double x, int exponent) {
+                    double result = 1.0;
+                    double square = x;
+                    for (int rest = exponent; rest > 0; rest >>= 1) {
+                        if ((rest & 1) == 1) {
+                            result *= square;
+                        }
+                        square *= square;
+                    }
+                    return result;
+                }
+                """.formatted(visitor.loops(value, slope));
     }
 
     /**

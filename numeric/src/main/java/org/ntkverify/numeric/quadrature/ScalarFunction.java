@@ -3,11 +3,10 @@ package org.ntkverify.numeric.quadrature;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
-import org.codehaus.commons.compiler.CompileException;
-import org.codehaus.commons.compiler.InternalCompilerException;
-import org.codehaus.janino.ClassBodyEvaluator;
 import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.numeric.arithmetic.StableFunctions;
+import org.ntkverify.numeric.internal.code.GeneratedCode;
+import org.ntkverify.numeric.internal.code.GeneratedCodeException;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.export.JavaSource;
 import org.ntkverify.symbolic.expression.Expression;
@@ -61,13 +60,9 @@ public interface ScalarFunction {
                 """.formatted(
                 Activation.Z.name(),
                 JavaSource.calling(StableFunctions.class.getCanonicalName()).expression(function));
-        ClassBodyEvaluator compiler = new ClassBodyEvaluator();
-        compiler.setParentClassLoader(ScalarFunction.class.getClassLoader());
-        compiler.setImplementedInterfaces(new Class<?>[] {ScalarFunction.class});
         try {
-            compiler.cook(source);
-            return (ScalarFunction) compiler.getClazz().getDeclaredConstructor().newInstance();
-        } catch (CompileException | InternalCompilerException | ReflectiveOperationException | LinkageError tooLarge) {
+            return GeneratedCode.implementing(ScalarFunction.class, source);
+        } catch (GeneratedCodeException tooLarge) {
             // Methods end at 64 KiB; the tree itself gives the same numbers, slowly.
             return of(z -> function.evaluate(DoubleArithmetic.INSTANCE, Map.of(Activation.Z.name(), z)));
         }

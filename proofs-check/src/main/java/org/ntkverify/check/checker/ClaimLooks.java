@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Evidence;
@@ -15,15 +16,32 @@ import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
+import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.check.statistics.Look;
 
-/** One claim, looked at while its samples grow. Statements that draw nothing are decided once. */
+/**
+ * One claim, looked at while its samples grow. Each statement about it is settled at the first look that decides it, and draws no more
+ * for its own sake; statements that draw nothing are decided once.
+ *
+ * <p>That is one stopping rule for each statement, each with its own part of the error budget over all of its looks, so what is found at the
+ * look where a statement stops holds at the level of that part, whatever the other statements do.
+ */
 final class ClaimLooks {
 
     private final Claim claim;
-    private final Map<Statement, Evidence> unsampled = new HashMap<>();
+    private final SampleSource samples;
+    private final ErrorBudget.Share share;
+    private final Map<Statement, Evidence> settled = new HashMap<>();
 
-    ClaimLooks(Claim claim) {
+    /**
+     * Starts to look.
+     *
+     * @param share of the error budget that each sampled statement has over all of its looks
+     */
+    ClaimLooks(Claim claim, SampleSource samples, ErrorBudget.Share share) {
         this.claim = claim;
+        this.samples = samples;
+        this.share = share;
     }
 
     /** What one look shows. */
@@ -51,14 +69,23 @@ final class ClaimLooks {
         }
     }
 
-    /** Checks every statement of the claim with what {@code context} allows. */
-    Seen at(CheckContext context) {
+    /** Returns what is known when no statement that is open draws more. */
+    Seen run() {
+        Seen seen = at(0);
+        for (int look = 1; look < Look.LOOKS && !seen.decided(); look++) {
+            seen = at(look);
+        }
+        return seen;
+    }
+
+    private Seen at(int look) {
         List<Evidence> checks = claim.checks().stream()
-                .map(statement -> evidence(statement, context))
+                .map(statement -> evidence(statement, look, ClaimLooks::decides))
                 .toList();
-        Optional<Evidence> corrected = claim.corrected().map(statement -> evidence(statement, context));
+        Optional<Evidence> corrected =
+                claim.corrected().map(statement -> evidence(statement, look, ClaimLooks::decides));
         List<FalsifierResult> falsifiers = claim.falsifiers().stream()
-                .map(falsifier -> falsified(falsifier, context))
+                .map(falsifier -> falsified(falsifier, look))
                 .toList();
         Judgement judgement = VerdictRule.judge(claim, checks, corrected, falsifiers);
         List<Evidence> evidence = new ArrayList<>(checks);
@@ -66,19 +93,40 @@ final class ClaimLooks {
         return new Seen(judgement, List.copyOf(evidence), falsifiers);
     }
 
-    private FalsifierResult falsified(Falsifier falsifier, CheckContext context) {
-        return new FalsifierResult(falsifier, VerdictRule.ofEvidence(evidence(falsifier.statement(), context)));
+    /** A refuted falsifier whose effect is not yet the declared one takes the next look: its size is estimated, not tested, and more draws sharpen it. */
+    private FalsifierResult falsified(Falsifier falsifier, int look) {
+        Evidence found = evidence(
+                falsifier.statement(),
+                look,
+                evidence -> result(falsifier, evidence).refutedAsDeclared());
+        return result(falsifier, found);
     }
 
-    private Evidence evidence(Statement statement, CheckContext context) {
-        if (statement.sampled()) {
-            return Checkers.check(statement, context);
+    private static FalsifierResult result(Falsifier falsifier, Evidence evidence) {
+        return new FalsifierResult(falsifier, VerdictRule.ofEvidence(evidence));
+    }
+
+    private static boolean decides(Evidence evidence) {
+        return !Seen.open(VerdictRule.ofEvidence(evidence));
+    }
+
+    private Evidence evidence(Statement statement, int look, Predicate<Evidence> settles) {
+        Evidence known = settled.get(statement);
+        if (known != null) {
+            return known;
         }
-        Evidence known = unsampled.get(statement);
-        if (known == null) {
-            known = Checkers.check(statement, context);
-            unsampled.put(statement, known);
+        Evidence found = Checkers.check(statement, context(statement, look));
+        if (!statement.sampled() || settles.test(found)) {
+            settled.put(statement, found);
         }
-        return known;
+        return found;
+    }
+
+    private CheckContext context(Statement statement, int at) {
+        if (!statement.sampled()) {
+            return new CheckContext(share, samples);
+        }
+        Look look = (statement.form() == Statement.Form.FAILURE_PROBABILITY ? Look.OF_COUNTS : Look.OF_MEANS).get(at);
+        return new CheckContext(look.of(share), samples, look);
     }
 }

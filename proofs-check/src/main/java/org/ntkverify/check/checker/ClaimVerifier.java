@@ -11,7 +11,6 @@ import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.statistics.ErrorBudget;
-import org.ntkverify.check.statistics.Look;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
 
 /**
@@ -19,7 +18,7 @@ import org.ntkverify.numeric.engine.DrawsInterruptedException;
  *
  * <p>The claim's share of the error budget is fixed and divided equally over its sampled statements, falsifiers included;
  * so a claim checked alone gives the same evidence as in a full run. Each part is divided over the declared looks at the growing
- * samples, and drawing stops at the first look that decides the claim and its falsifiers.
+ * samples, and each statement stops at the first look that decides it.
  */
 public final class ClaimVerifier {
 
@@ -69,16 +68,8 @@ public final class ClaimVerifier {
     }
 
     private ClaimResult verify(Claim claim, ErrorBudget.Share share, long start) {
-        SampleSource samples = sources.apply(claim);
-        long sampled = sampledStatements(claim);
-        ErrorBudget.Share part = share.dividedBy(Math.max(1, sampled));
-        ClaimLooks looks = new ClaimLooks(claim);
-        Look look = sampled == 0 ? Look.ONLY : Look.DECLARED.get(0);
-        ClaimLooks.Seen seen = looks.at(new CheckContext(look.of(part), samples, look));
-        while (!look.isLast() && !seen.decided()) {
-            look = look.next();
-            seen = looks.at(new CheckContext(look.of(part), samples, look));
-        }
+        ErrorBudget.Share part = share.dividedBy(Math.max(1, sampledStatements(claim)));
+        ClaimLooks.Seen seen = new ClaimLooks(claim, sources.apply(claim), part).run();
         return new ClaimResult(
                 claim,
                 seen.judgement().verdict(),

@@ -19,8 +19,10 @@ import org.ntkverify.check.Table;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
 import org.ntkverify.numeric.arithmetic.DecimalIntervalArithmetic;
+import org.ntkverify.numeric.arithmetic.RememberedCalls;
 import org.ntkverify.symbolic.Derivation;
 import org.ntkverify.symbolic.exact.NormalForm;
+import org.ntkverify.symbolic.expression.Arithmetic;
 import org.ntkverify.symbolic.expression.Expression;
 
 /**
@@ -33,6 +35,11 @@ import org.ntkverify.symbolic.expression.Expression;
 final class IdentityChecker {
 
     private static final int DIGITS = 50;
+
+    /** Both sides, and false variants of them, call the same functions at the same few points. */
+    private static final Arithmetic<DecimalInterval> ENCLOSURES =
+            new RememberedCalls(DecimalIntervalArithmetic.ofDigits(DIGITS));
+
     private static final String METHOD = "difference has exact normal form 0";
     private static final List<String> TRUSTED = List.of("own exact normal form over Q");
 
@@ -154,10 +161,9 @@ final class IdentityChecker {
     }
 
     private static DecimalInterval enclosure(Expression side, Map<String, Expression> point) {
-        DecimalIntervalArithmetic arithmetic = DecimalIntervalArithmetic.ofDigits(DIGITS);
         Map<String, DecimalInterval> values = new HashMap<>();
-        point.forEach((name, value) -> values.put(name, value.evaluate(arithmetic, Map.of())));
-        return side.evaluate(arithmetic, values);
+        point.forEach((name, value) -> values.put(name, value.evaluate(ENCLOSURES, Map.of())));
+        return side.evaluate(ENCLOSURES, values);
     }
 
     /** Returns |left - right| over the larger of the two sizes, in (0, 2]. */

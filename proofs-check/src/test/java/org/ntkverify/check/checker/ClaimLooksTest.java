@@ -6,16 +6,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
+import org.ntkverify.check.EffectSize;
 import org.ntkverify.check.Evidence;
+import org.ntkverify.check.FailureProbability;
+import org.ntkverify.check.Falsifier;
 import org.ntkverify.check.Outcome;
+import org.ntkverify.check.ReasonCode;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.checker.SyntheticSource.Component;
 import org.ntkverify.check.checker.SyntheticSource.Noise;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.Look;
+import org.ntkverify.numeric.sample.Event;
 
-/** Drawing stops as soon as the claim and all its falsifiers are decided, and not before. */
+/** A statement draws until it is decided, and not longer. */
 class ClaimLooksTest {
 
     private static final SamplingDesign DESIGN = SyntheticSource.design(List.of("q"), 64_000, 32);
@@ -33,7 +38,7 @@ class ClaimLooksTest {
         SyntheticSource source = source(1, 0.1);
         ClaimResult result = verify(TestClaims.sampled("paper/p1-mean", DESIGN), source);
         assertThat(result.outcome()).isEqualTo(Outcome.AS_EXPECTED);
-        assertThat(source.looks()).containsExactly(Look.DECLARED.get(0));
+        assertThat(source.looks()).containsExactly(Look.OF_MEANS.get(0));
     }
 
     @Test
@@ -41,7 +46,7 @@ class ClaimLooksTest {
         SyntheticSource source = source(1, 7);
         ClaimResult result = verify(TestClaims.sampled("paper/p1-mean", DESIGN), source);
         assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.SUPPORTED);
-        assertThat(source.looks()).isEqualTo(Look.DECLARED);
+        assertThat(source.looks()).isEqualTo(Look.OF_MEANS);
         double share = ErrorBudget.standard().catalogueClaim().alpha() / 3;
         assertThat(((Evidence.SampleTest) result.evidence().get(0)).alpha()).isEqualTo(0.75 * share);
     }
@@ -59,6 +64,52 @@ class ClaimLooksTest {
     }
 
     @Test
+    void a_falsifier_that_is_settled_draws_no_more_of_its_own() {
+        SamplingDesign quiet = SyntheticSource.design(List.of("q"), 64_000, 64);
+        SyntheticSource source =
+                new SyntheticSource(Noise.NORMAL, new Component(width -> 1, width -> width == 32 ? 7 : 0.1));
+        Claim claim = TestClaims.claim(
+                "paper/p1-mean",
+                List.of(TestClaims.mean(DESIGN, 1)),
+                List.of(TestClaims.wrongMean(quiet, 2), TestClaims.wrongMean(quiet, 3)));
+        ClaimResult result = verify(claim, source);
+        assertThat(result.outcome()).isEqualTo(Outcome.AS_EXPECTED);
+        assertThat(source.looks(DESIGN)).isEqualTo(Look.OF_MEANS);
+        assertThat(source.looks(quiet)).containsExactly(Look.OF_MEANS.get(0));
+    }
+
+    @Test
+    void a_refuted_falsifier_of_another_size_than_declared_is_drawn_to_the_end_and_fails() {
+        SyntheticSource source = source(1, 0.1);
+        Falsifier otherSize = new Falsifier(
+                "mean-2", TestClaims.mean(DESIGN, 2), ReasonCode.VALUE_RATIO, new EffectSize.Near(2, 0.4));
+        Claim claim = TestClaims.claim(
+                "paper/p1-mean",
+                List.of(TestClaims.mean(DESIGN, 1)),
+                List.of(otherSize, TestClaims.wrongMean(DESIGN, 3)));
+        ClaimResult result = verify(claim, source);
+        assertThat(result.outcome()).isEqualTo(Outcome.UNEXPECTED);
+        assertThat(result.falsifiers().get(0).verdict().kind()).isEqualTo(Verdict.Kind.REFUTED);
+    }
+
+    @Test
+    void frequencies_are_looked_at_earlier_than_means() {
+        Event event = new Event("held");
+        SamplingDesign trials = SyntheticSource.design(event.indicators(), 100, 32);
+        SyntheticSource never = new SyntheticSource(
+                Noise.NORMAL, new Component(width -> 0, width -> 0), new Component(width -> 0, width -> 0));
+        ClaimResult result = verify(
+                TestClaims.claim(
+                        "paper/p1-held",
+                        List.of(new FailureProbability("held", trials, event, 0.35)),
+                        List.of(TestClaims.unequal(1, 2), TestClaims.unequal(1, 3))),
+                never);
+        assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.SUPPORTED);
+        assertThat(never.looks()).containsExactlyElementsOf(Look.OF_COUNTS.subList(0, 2));
+        assertThat(never.looks()).extracting(look -> look.draws(100)).containsExactly(25L, 50L);
+    }
+
+    @Test
     void a_proof_does_not_stop_the_samples_of_another_check() {
         Claim claim = TestClaims.claim(
                 "paper/p1-both",
@@ -67,7 +118,7 @@ class ClaimLooksTest {
         SyntheticSource source = source(1, 7);
         ClaimResult result = verify(claim.knownByAny(), source);
         assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.PROVED);
-        assertThat(source.looks()).isEqualTo(Look.DECLARED);
+        assertThat(source.looks()).isEqualTo(Look.OF_MEANS);
         // As a part of the claim, the samples are what is known least.
         assertThat(verify(claim, source(1, 7)).verdict().kind()).isEqualTo(Verdict.Kind.SUPPORTED);
     }
@@ -77,6 +128,6 @@ class ClaimLooksTest {
         SyntheticSource source = source(1, 100);
         ClaimResult result = verify(TestClaims.sampled("paper/p1-mean", DESIGN), source);
         assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.UNDECIDED);
-        assertThat(source.looks()).isEqualTo(Look.DECLARED);
+        assertThat(source.looks()).isEqualTo(Look.OF_MEANS);
     }
 }

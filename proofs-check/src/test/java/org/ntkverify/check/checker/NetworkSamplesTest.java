@@ -100,7 +100,7 @@ class NetworkSamplesTest {
         NetworkSamples samples = samples(1, "a/b", engine);
         SamplingDesign design = TestClaims.diagonal(0, new WidthDraws(4, 20_000));
         List<Long> judged = new ArrayList<>();
-        for (Look look : Look.DECLARED) {
+        for (Look look : Look.OF_MEANS) {
             judged.add(samples.draw(design, look).get(0).draws());
             assertThat(engine.draws).isEqualTo(judged.get(judged.size() - 1));
         }
@@ -110,9 +110,9 @@ class NetworkSamplesTest {
     @Test
     void a_look_shows_the_same_whoever_looked_before() {
         SamplingDesign design = TestClaims.diagonal(0, new WidthDraws(4, 20_000));
-        Look last = Look.DECLARED.get(2);
+        Look last = Look.OF_MEANS.get(2);
         NetworkSamples samples = samples(1, "a/b", new LocalDrawEngine(1));
-        Look.DECLARED.forEach(look -> samples.draw(design, look));
+        Look.OF_MEANS.forEach(look -> samples.draw(design, look));
         assertThat(samples(1, "a/b", new LocalDrawEngine(2)).draw(design, last)).isEqualTo(samples.draw(design, last));
     }
 
@@ -125,7 +125,7 @@ class NetworkSamplesTest {
                 .components()
                 .get(0);
         SampleMoments grown = samples(1, "a/b", new LocalDrawEngine(1))
-                .draw(design, Look.DECLARED.get(2))
+                .draw(design, Look.OF_MEANS.get(2))
                 .get(0)
                 .components()
                 .get(0);

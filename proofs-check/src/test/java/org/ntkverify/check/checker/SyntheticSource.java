@@ -137,6 +137,15 @@ final class SyntheticSource implements SampleSource {
                 .toList();
     }
 
+    /** Returns the looks that were taken at {@code design}, in order. */
+    List<Look> looks(Design design) {
+        return drawn.keySet().stream()
+                .filter(request -> request.design().equals(design))
+                .map(Request::look)
+                .sorted(Comparator.comparing(Look::number))
+                .toList();
+    }
+
     /** Returns how often samples were asked for. */
     int requests() {
         return requests;

@@ -20,10 +20,10 @@ class LookTest {
 
     @Test
     void all_looks_together_spend_the_budget() {
-        double alpha = Look.DECLARED.stream()
+        double alpha = Look.OF_MEANS.stream()
                 .mapToDouble(look -> look.of(SHARE).alpha())
                 .sum();
-        double beta = Look.DECLARED.stream()
+        double beta = Look.OF_MEANS.stream()
                 .mapToDouble(look -> look.of(SHARE).beta())
                 .sum();
         assertThat(alpha).isCloseTo(SHARE.alpha(), within(1e-17));
@@ -40,14 +40,23 @@ class LookTest {
         assertThat(Look.ONLY.draws(7)).isEqualTo(7);
     }
 
+    @Test
+    void counts_need_no_skewness_and_take_half_and_a_quarter_first() {
+        assertThat(Look.OF_COUNTS.stream().map(look -> look.draws(170))).containsExactly(43L, 85L, 170L);
+        assertThat(Look.OF_COUNTS.stream().map(look -> look.draws(1))).containsExactly(1L, 1L, 1L);
+        assertThat(Look.OF_COUNTS.stream().map(look -> look.of(SHARE)))
+                .containsExactlyElementsOf(
+                        Look.OF_MEANS.stream().map(look -> look.of(SHARE)).toList());
+    }
+
     private static List<Long> draws(long budget) {
-        return Look.DECLARED.stream().map(look -> look.draws(budget)).toList();
+        return Look.OF_MEANS.stream().map(look -> look.draws(budget)).toList();
     }
 
     @Test
     void a_look_must_be_one_of_its_count() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Look(0, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Look(3, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Look(0, 2, Look.Growth.MEANS));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Look(3, 2, Look.Growth.MEANS));
     }
 
     /** A mean just outside the tolerance: whoever stops at the first look that decides supports it too often only by chance. */
@@ -82,7 +91,7 @@ class LookTest {
     }
 
     private static boolean supports(double[] draws, ToleranceRegion region, Spending spending) {
-        for (Look look : Look.DECLARED) {
+        for (Look look : Look.OF_MEANS) {
             double[] seen = Arrays.copyOf(draws, (int) look.draws(draws.length));
             IntervalResult interval = MeanInterval.of(
                     SampleMoments.of(seen), spending.at(look, SHARE).alpha());
