@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.apache.commons.text.WordUtils;
 import org.ntkverify.check.Plot;
 
 /**
@@ -22,7 +23,8 @@ public final class SvgFigure {
     private static final double MARGIN = 0.05;
     static final int LEGEND_ROW = 18;
     private static final int LEGEND_KEY = 26;
-    private static final int LONGEST_TITLE = 92;
+    private static final int TITLE_COLUMNS = 88;
+    private static final int TITLE_ROW = 15;
     private static final double HALF_CAP = 3.5;
     private static final double MARK = 3.4;
 
@@ -59,6 +61,12 @@ public final class SvgFigure {
 
     private final Figure figure;
     private final String id;
+    private final String[] title;
+
+    /** A title of several lines moves the axes down and makes the drawing higher. */
+    private final int top;
+
+    private final int height;
     private final PlotAxis across;
     private final PlotAxis up;
     private final SvgWriter svg = new SvgWriter();
@@ -66,6 +74,10 @@ public final class SvgFigure {
     private SvgFigure(Figure figure, String id) {
         this.figure = figure;
         this.id = id;
+        this.title = WordUtils.wrap(figure.title(), TITLE_COLUMNS, "\n", true).split("\n");
+        int more = (title.length - 1) * TITLE_ROW;
+        this.top = TOP + more;
+        this.height = HEIGHT + more;
         List<Double> xs = new ArrayList<>();
         List<Double> ys = new ArrayList<>();
         for (Figure.Layer layer : figure.layers()) {
@@ -85,10 +97,10 @@ public final class SvgFigure {
                 .flatMap(layer -> layer.points().stream())
                 .allMatch(point -> point.x() == Math.scalb(1.0, Math.getExponent(point.x())));
         this.across = PlotAxis.around(figure.across().scale(), xs, MARGIN, LEFT, WIDTH - RIGHT, powersOfTwo ? 2 : 10);
-        PlotAxis upward = PlotAxis.around(figure.up().scale(), ys, MARGIN, HEIGHT - BOTTOM, TOP, 10);
+        PlotAxis upward = PlotAxis.around(figure.up().scale(), ys, MARGIN, height - BOTTOM, top, 10);
         // On a linear axis nothing says which corner is free.
         this.up = upward instanceof LinearAxis linear
-                ? linear.withRoom((double) (named().size() + 1) * LEGEND_ROW / HEIGHT)
+                ? linear.withRoom((double) (named().size() + 1) * LEGEND_ROW / height)
                 : upward;
     }
 
@@ -121,14 +133,16 @@ public final class SvgFigure {
     private String draw(String style) {
         svg.markup(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ntkv-plot\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" aria-labelledby=\"%s-t %s-d\">"
-                        .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, id, id));
+                        .formatted(WIDTH, height, WIDTH, height, id, id));
         svg.markup("<title id=\"%s-t\">%s</title>".formatted(id, SvgWriter.escape(figure.title())));
         svg.markup("<desc id=\"%s-d\">%s</desc>".formatted(id, SvgWriter.escape(figure.description())));
         svg.markup(style
                 + "<clipPath id=\"%s-c\"><path d=\"M%s %sH%sV%sH%sZ\"/></clipPath>"
-                        .formatted(id, LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM, LEFT));
-        svg.markup("<path class=\"paper\" d=\"M0 0H%sV%sH0Z\"/>".formatted(WIDTH, HEIGHT));
-        svg.words("title", "start", LEFT, TOP - 14, shortened(figure.title()));
+                        .formatted(id, LEFT, top, WIDTH - RIGHT, height - BOTTOM, LEFT));
+        svg.markup("<path class=\"paper\" d=\"M0 0H%sV%sH0Z\"/>".formatted(WIDTH, height));
+        for (int line = 0; line < title.length; line++) {
+            svg.words("title", "start", LEFT, TOP - 14.0 + line * TITLE_ROW, title[line]);
+        }
         axes();
         svg.markup("<g clip-path=\"url(#%s-c)\">".formatted(id));
         LayerDrawing drawing = new LayerDrawing(svg, across, up);
@@ -138,16 +152,12 @@ public final class SvgFigure {
         return svg.markup("</svg>").toString();
     }
 
-    private static String shortened(String title) {
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "\u2026";
-    }
-
     private void axes() {
-        double bottom = HEIGHT - BOTTOM;
+        double bottom = height - BOTTOM;
         double right = WIDTH - RIGHT;
         for (PlotAxis.Label label : across.labels()) {
             double x = across.place(label.value());
-            svg.line("grid", x, TOP, x, bottom);
+            svg.line("grid", x, top, x, bottom);
             words("middle", x, bottom + 19, label);
         }
         for (PlotAxis.Label label : up.labels()) {
@@ -158,15 +168,15 @@ public final class SvgFigure {
         across.unlabelled()
                 .forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3));
         up.unlabelled().forEach(value -> svg.line("", LEFT, up.place(value), LEFT + 3.0, up.place(value)));
-        svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
+        svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, top, height - BOTTOM, WIDTH - RIGHT));
         svg.markup("<text text-anchor=\"middle\" x=\"%s\" y=\"%s\">%s</text>"
                 .formatted(
                         SvgWriter.number((LEFT + right) / 2),
-                        SvgWriter.number(HEIGHT - 12.0),
+                        SvgWriter.number(height - 12.0),
                         SvgWriter.withPowers(figure.across().label())));
         svg.markup("<text text-anchor=\"middle\" transform=\"translate(18 %s) rotate(-90)\">%s</text>"
                 .formatted(
-                        SvgWriter.number((TOP + bottom) / 2),
+                        SvgWriter.number((top + bottom) / 2),
                         SvgWriter.withPowers(figure.up().label())));
     }
 
@@ -184,8 +194,8 @@ public final class SvgFigure {
     private void legend() {
         List<Figure.Layer> named = named();
         LegendCorner corner = LegendCorner.freest(
-                figure.layers(), named, across, up, new LegendCorner.Frame(LEFT, TOP, WIDTH - RIGHT, HEIGHT - BOTTOM));
-        double first = corner.upper() ? TOP + 14.0 : HEIGHT - BOTTOM - 12.0 - (named.size() - 1.0) * LEGEND_ROW;
+                figure.layers(), named, across, up, new LegendCorner.Frame(LEFT, top, WIDTH - RIGHT, height - BOTTOM));
+        double first = corner.upper() ? top + 14.0 : height - BOTTOM - 12.0 - (named.size() - 1.0) * LEGEND_ROW;
         for (int i = 0; i < named.size(); i++) {
             double y = first + i * LEGEND_ROW;
             double key = corner.right() ? WIDTH - RIGHT - 8.0 - LEGEND_KEY : LEFT + 10.0;

@@ -3,8 +3,10 @@ package org.ntkverify.report.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.check.Plot;
@@ -51,6 +53,30 @@ class TablePlotTest {
         assertThat(count(svg, "mark")).isEqualTo(3 + 1);
         assertThat(count(svg, "bar")).isEqualTo(3 + 1);
         assertThat(svg).contains(">means</text>", ">width n</text>", "The numbers are in the table sizes.");
+    }
+
+    @Test
+    void a_long_caption_stands_in_full_above_axes_that_make_room_for_it() {
+        String caption = String.join(" ", Collections.nCopies(30, "a word or more"));
+        String longer = TablePlot.render(
+                        new Table("sizes", caption, TABLE.columns(), TABLE.rows()).plotted(plot(Plot.Scale.LINEAR)))
+                .orElseThrow();
+        List<String> lines = Pattern.compile("<text class=\"title\"[^>]*>([^<]*)</text>")
+                .matcher(longer)
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+        assertThat(lines)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(88));
+        assertThat(String.join(" ", lines)).isEqualTo(caption);
+        assertThat(height(longer)).isEqualTo(height(draw(plot(Plot.Scale.LINEAR))) + 15 * (lines.size() - 1));
+    }
+
+    private static int height(String svg) {
+        Matcher height = Pattern.compile("viewBox=\"0 0 \\d+ (\\d+)\"").matcher(svg);
+        assertThat(height.find()).isTrue();
+        return Integer.parseInt(height.group(1));
     }
 
     @Test
