@@ -186,10 +186,12 @@ public final class Inputs {
 
     /** Returns {@code |x_i - x_j|^2} exactly. */
     public Expression squaredDistance(int i, int j) {
-        return innerProducts
-                .at(i, i)
-                .plus(innerProducts.at(j, j))
-                .minus(innerProducts.at(i, j).times(2));
+        return innerProducts.squaredDistance(i, j);
+    }
+
+    /** Returns whether {@code x_i = x_j}, exactly. */
+    public boolean coincide(int i, int j) {
+        return innerProducts.coincide(i, j);
     }
 
     /** Returns the first points of this set, 1 to N of them. */

@@ -38,7 +38,7 @@ final class InnerProducts {
 
     /** Whether both points are the same, exactly. */
     boolean coincide(int i, int j) {
-        return data.squaredDistance(i, j).equals(Expression.ZERO);
+        return data.coincide(i, j);
     }
 
     /** Enclosures of what a program may read about points {@code i} and {@code j}, by name. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.ntkverify.numeric.arithmetic.DecimalInterval;
@@ -24,6 +28,44 @@ class InputsTest {
         assertThat(inputs.innerProduct(0, 1)).isEqualTo(Expression.constant(expected));
         // Twin: rounding the product of doubles gives another number.
         assertThat(new BigFraction(0.1 * 0.3 - 0.2 * 0.4)).isNotEqualTo(expected);
+    }
+
+    @Test
+    void products_and_distances_of_doubles_of_every_size_are_exact() {
+        double[] sizes = {1, 0.1, 1e-320, Double.MIN_VALUE, Double.MIN_NORMAL, 1e-200, 3e200, 0, -0.0};
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(20240601L);
+        for (int repetition = 0; repetition < 300; repetition++) {
+            double[][] points = new double[2][3];
+            for (double[] point : points) {
+                Arrays.setAll(point, k -> (random.nextDouble() - 0.5) * sizes[random.nextInt(sizes.length)]);
+            }
+            Inputs inputs = Inputs.of("random", points);
+            BigDecimal product = BigDecimal.ZERO;
+            BigDecimal distance = BigDecimal.ZERO;
+            for (int k = 0; k < 3; k++) {
+                BigDecimal x = new BigDecimal(points[0][k]);
+                BigDecimal y = new BigDecimal(points[1][k]);
+                product = product.add(x.multiply(y));
+                distance = distance.add(x.subtract(y).pow(2));
+            }
+            assertThat(inputs.innerProduct(1, 0)).isEqualTo(exactly(product));
+            assertThat(inputs.squaredDistance(0, 1)).isEqualTo(exactly(distance));
+            assertThat(inputs.coincide(0, 1)).isEqualTo(distance.signum() == 0);
+        }
+    }
+
+    private static Expression exactly(BigDecimal value) {
+        return Expression.constant(new BigFraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale())));
+    }
+
+    @Test
+    void points_that_differ_in_the_sign_of_zero_or_in_nothing_coincide() {
+        Inputs inputs = Inputs.of("zeros", new double[][] {{0.0, 1}, {-0.0, 1}, {0.0, Math.nextUp(1)}});
+        assertThat(inputs.coincide(0, 1)).isTrue();
+        assertThat(inputs.squaredDistance(0, 1)).isEqualTo(Expression.ZERO);
+        assertThat(inputs.coincide(0, 2)).isFalse();
+        assertThat(Inputs.circle(4).coincide(1, 1)).isTrue();
+        assertThat(Inputs.circle(4).coincide(1, 2)).isFalse();
     }
 
     @Test
