@@ -92,12 +92,15 @@ final class EigenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EigenvalueReport report;
+        EtaLine line = EtaLine.on(spec.commandLine().getErr(), terminal.error() && !common.quiet(), "eigen");
         try {
-            report = subject().report(atLeast);
+            report = subject().report(atLeast, line::stage);
         } catch (IllegalArgumentException | ArithmeticException e) {
             UsageException refused = new UsageException(String.valueOf(e.getMessage()));
             refused.initCause(e);
             throw refused;
+        } finally {
+            line.clear();
         }
         print(report);
         return report.stated().map(stated -> exitCode(stated)).orElse(ExitCodes.OK);

@@ -51,6 +51,11 @@ final class EtaLine implements Progress {
         return ", about %s left".formatted(DurationText.text(seconds * (total - done) / (done - firstDone)));
     }
 
+    /** Says what is worked out now, where nothing tells how long it takes. */
+    void stage(String stage) {
+        show("%s  %s ...".formatted(what, stage));
+    }
+
     void clear() {
         show("");
         writer.ifPresent(line -> {

@@ -7,9 +7,18 @@ import java.io.StringWriter;
 record Console(int exitCode, String output, String error) {
 
     static Console run(String... arguments) {
+        return run(Terminal.none(), arguments);
+    }
+
+    /** Runs it where standard error is a terminal, as a user sees it who keeps the output in a file. */
+    static Console runWatched(String... arguments) {
+        return run(new Terminal(false, true, true), arguments);
+    }
+
+    private static Console run(Terminal terminal, String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter error = new StringWriter();
-        int code = Ntkv.commandLine(new PrintWriter(output), new PrintWriter(error), Terminal.none())
+        int code = Ntkv.commandLine(new PrintWriter(output), new PrintWriter(error), terminal)
                 .execute(arguments);
         return new Console(code, output.toString(), error.toString());
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ntkverify.check.bound.TheoremBounds;
 import org.ntkverify.numeric.data.NpyType;
 import org.ntkverify.numeric.data.NpyWriter;
 
@@ -58,6 +59,26 @@ class EigenCommandTest {
                 .contains("PROVED: the exact kernel on these inputs is positive definite")
                 .contains("lambda_min >= delta/(100*N^2): PROVED")
                 .contains("two-point", "oymak-gates", "hermite-gershgorin-tangent", "do not apply", "du-chernoff");
+    }
+
+    @Test
+    void whoever_waits_sees_what_is_worked_out_on_one_line_that_goes_away() {
+        String[] command = {"eigen", "--network", NETWORK, "--data", "sphere:5x3"};
+        Console watched = Console.runWatched(command);
+        List<String> shown = watched.error().lines().map(String::strip).toList();
+        assertThat(shown)
+                .contains(
+                        "eigen  certifying the smallest eigenvalue ...",
+                        "eigen  theorem 1 of %s, %s ..."
+                                .formatted(
+                                        TheoremBounds.all().size(),
+                                        TheoremBounds.all().get(0).name()))
+                .allMatch(line -> line.length() < 80);
+        assertThat(shown.get(shown.size() - 1)).isEmpty();
+        assertThat(watched.output()).isEqualTo(Console.run(command).output());
+        assertThat(Console.runWatched("eigen", "--quiet", "--network", NETWORK, "--data", "sphere:5x3")
+                        .error())
+                .isEmpty();
     }
 
     /** Orthonormal points: 1 - 1/(2 pi). */

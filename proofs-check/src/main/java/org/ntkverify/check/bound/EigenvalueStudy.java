@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.ntkverify.check.EigenvalueReport;
 import org.ntkverify.check.EigenvalueReport.Bound;
 import org.ntkverify.check.EigenvalueReport.Cause;
@@ -71,14 +72,18 @@ public final class EigenvalueStudy {
      * Returns the report.
      *
      * @param atLeast a bound to judge, in the names of {@link DataQuantities}
+     * @param stage hears in words what is worked out next; thousands of points take minutes
      * @throws IllegalArgumentException if the bound is no expression or has no value
      * @throws ArithmeticException if a kernel has no value, or the matrix is too large for a certificate
      */
-    public EigenvalueReport report(Optional<String> atLeast) {
+    public EigenvalueReport report(Optional<String> atLeast, Consumer<String> stage) {
         // A bound that cannot be read is told before anything is worked out.
         Optional<Interval> value = atLeast.map(this::value);
+        stage.accept("enclosing the entries");
         IntervalMatrix matrix = setting.matrix(part);
+        stage.accept("certifying the smallest eigenvalue");
         EigenvalueEnclosure smallest = CertifiedEigenvalue.enclosure(matrix);
+        stage.accept("enclosing the whole spectrum");
         Optional<CertifiedSpectrum> spectrum =
                 matrix.size() <= MOST_WHOLE ? Optional.of(CertifiedSpectrum.of(matrix)) : Optional.empty();
         Optional<Range> largest =
@@ -97,7 +102,7 @@ public final class EigenvalueStudy {
                 largest,
                 rank(matrix, smallest, spectrum),
                 stored.map(format -> rounding(matrix, smallest, format, spectrum)),
-                bounds(smallest.interval()),
+                bounds(smallest.interval(), stage),
                 atLeast.map(text -> stated(text, value.orElseThrow(), smallest)));
     }
 
@@ -160,10 +165,13 @@ public final class EigenvalueStudy {
         };
     }
 
-    private List<Bound> bounds(Interval smallest) {
+    private List<Bound> bounds(Interval smallest, Consumer<String> stage) {
+        List<TheoremBound> all = TheoremBounds.all();
         List<Bound> bounds = new ArrayList<>();
-        for (BoundResult result : TheoremBounds.evaluate(setting)) {
-            bounds.add(line(result, smallest));
+        for (int i = 0; i < all.size(); i++) {
+            stage.accept("theorem %s of %s, %s"
+                    .formatted(i + 1, all.size(), all.get(i).name()));
+            bounds.add(line(all.get(i).evaluate(setting), smallest));
         }
         return bounds;
     }
