@@ -1,6 +1,7 @@
 package org.ntkverify.check.checker;
 
 import java.util.List;
+import java.util.Optional;
 import org.ntkverify.check.Definiteness;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.FailureProbability;
@@ -20,7 +21,9 @@ import org.ntkverify.check.Statement;
 import org.ntkverify.check.Tabulation;
 import org.ntkverify.check.UniformInequality;
 import org.ntkverify.check.UnknownConstant;
+import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.arithmetic.OutsideDomainException;
+import org.ntkverify.numeric.engine.DrawFailedException;
 
 /** Finds the checker of a statement. */
 public final class Checkers {
@@ -28,7 +31,7 @@ public final class Checkers {
     private Checkers() {}
 
     /**
-     * Returns the evidence about {@code statement}. A formula that has no value where the statement needs one makes the
+     * Returns the evidence about {@code statement}. A formula or a draw that has no value where the statement needs one makes the
      * statement inapplicable; it neither holds nor is it refuted.
      */
     public static Evidence check(Statement statement, CheckContext context) {
@@ -38,6 +41,20 @@ public final class Checkers {
             String reason = "a formula of the statement has no value where it is needed: %s".formatted(e.getMessage());
             return new Evidence.Enclosure(
                     new Finding.Inapplicable(reason), reason, "interval arithmetic", List.of(), List.of());
+        } catch (DrawFailedException e) {
+            if (!(e.getCause() instanceof ArithmeticException)) {
+                throw e;
+            }
+            String reason = "a draw has no value: %s".formatted(e.getCause().getMessage());
+            ErrorBudget.Share share = context.share();
+            return new Evidence.SampleTest(
+                    new Finding.Inapplicable(reason),
+                    reason,
+                    share.alpha(),
+                    share.beta(),
+                    0,
+                    Optional.empty(),
+                    List.of());
         }
     }
 

@@ -31,6 +31,8 @@ final class QuantityForms {
     /** An eigenvalue computed in doubles is this far off at most, in units of the largest one, with room to spare. */
     private static final double ROUNDING = 1e-10;
 
+    private static final int LARGEST = Observable.SPECTRUM.indexOf("lambda-max");
+
     /** No mean eigenvalue and no trace exceeds the trace of the limit by this factor at widths worth drawing. */
     private static final double FAR = 16;
 
@@ -54,7 +56,8 @@ final class QuantityForms {
             return Observable.SPECTRUM.indexOf(name.substring(0, name.indexOf('(')));
         }
 
-        Observable observable() {
+        /** Returns the observable of a number that is compared with {@code threshold}. */
+        Observable observable(double threshold) {
             Observable spectrum = spectrum();
             int place = place();
             return Observable.of(List.of(name), (draw, target) -> {
@@ -62,8 +65,19 @@ final class QuantityForms {
                     throw new ArithmeticException(
                             "smallest eigenvalue must not rest on a draw with nearly dependent features but did; 'sampler: explicit' draws it in full");
                 }
-                target[0] = values(spectrum, draw)[place];
+                double[] values = values(spectrum, draw);
+                // A mean of rounding errors would be compared instead.
+                if (!(Math.abs(values[place] - threshold) > roundingError(values))) {
+                    throw new ArithmeticException(
+                            "%s of a draw must differ from %s by more than rounding errors but was %s, largest eigenvalue %s"
+                                    .formatted(name, threshold, values[place], values[LARGEST]));
+                }
+                target[0] = values[place];
             });
+        }
+
+        private static double roundingError(double[] values) {
+            return ROUNDING * values[LARGEST];
         }
 
         /** Returns the observable of the indicators of {@code events}, each that this number is beyond a threshold. */
@@ -75,7 +89,7 @@ final class QuantityForms {
                     .toList();
             return Observable.of(names, (draw, target) -> {
                 double[] values = values(spectrum, draw);
-                double error = ROUNDING * values[Observable.SPECTRUM.indexOf("lambda-max")];
+                double error = roundingError(values);
                 for (int k = 0; k < thresholds.size(); k++) {
                     // Such a draw may have lost a direction, so that its smallest eigenvalue says nothing.
                     Event.Answer answer = draw.nearlySingular()
@@ -138,7 +152,7 @@ final class QuantityForms {
         Quantity quantity = Quantity.of(form, draws.inputs());
         double above = value(form, "above", subject, draws.inputs());
         double far = far(form, subject, draws.inputs()) + Math.abs(above);
-        Observable observable = quantity.observable();
+        Observable observable = quantity.observable(above);
         draws.requireSampler(form, observable);
         Design design = draws.design(observable);
         return new Stated(

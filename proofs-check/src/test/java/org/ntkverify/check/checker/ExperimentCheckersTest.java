@@ -1,6 +1,7 @@
 package org.ntkverify.check.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,6 +20,7 @@ import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.ProbabilityBound;
+import org.ntkverify.numeric.engine.DrawFailedException;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.sample.Event;
@@ -86,6 +88,50 @@ class ExperimentCheckersTest {
                 PositiveQuantity.write(Math.pow(size, exponent) * Math.exp(deviation * normal), 1e-6, target, 0);
             };
         }
+    }
+
+    /** Has no value at its third draw. */
+    private record Failing(RuntimeException failure) implements Experiment {
+
+        @Override
+        public String text() {
+            return "fails";
+        }
+
+        @Override
+        public List<String> names() {
+            return HEADS.indicators();
+        }
+
+        @Override
+        public Trial newTrial(RandomStreams streams) {
+            return (draw, target) -> {
+                if (draw == 2) {
+                    throw failure;
+                }
+                Event.write(Answer.HELD, target, 0);
+            };
+        }
+    }
+
+    @Test
+    void a_draw_without_a_value_blocks_the_statement_and_says_why() {
+        Verdict verdict = verdict(failing(new ArithmeticException("kernel must be finite but was Infinity")));
+        assertThat(verdict)
+                .isEqualTo(new Verdict.Blocked("a draw has no value: kernel must be finite but was Infinity"));
+    }
+
+    @Test
+    void a_draw_that_breaks_is_a_defect() {
+        assertThatExceptionOfType(DrawFailedException.class)
+                .isThrownBy(() -> verdict(failing(new IllegalStateException("broken"))))
+                .withMessageContaining("broken");
+    }
+
+    private static FailureProbability failing(RuntimeException failure) {
+        ExperimentDesign design =
+                new ExperimentDesign("case", List.of(new ExperimentDesign.Step(1, new Failing(failure), 100)));
+        return new FailureProbability("heads", List.of(design), HEADS, 0.5);
     }
 
     private static Evidence check(Statement statement, int threads) {
