@@ -44,7 +44,12 @@ final class ExampleRun {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> options = List.of(
-                "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), "-proc:none", "-Xlint:none");
+                "-d",
+                classes.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-proc:none",
+                "-Xlint:none");
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
             compiler.getTask(
                             null,

@@ -46,7 +46,8 @@ record PackageExample(String packageName, List<String> lines) {
                 .toList();
         PackageExample example = new PackageExample(name.group(1), lines);
         String body = example.body();
-        if (FACT.matcher(body).results().count() != 1 || body.indexOf(';', body.indexOf("boolean holds")) != body.length() - 1) {
+        if (FACT.matcher(body).results().count() != 1
+                || body.indexOf(';', body.indexOf("boolean holds")) != body.length() - 1) {
             throw new IllegalArgumentException(
                     "example of %s must end with 'boolean holds = ...;' but was%n%s".formatted(name.group(1), body));
         }
@@ -80,7 +81,6 @@ record PackageExample(String packageName, List<String> lines) {
                         return holds;
                     }
                 }
-                """
-                .formatted(packageName, imports(), className(), body());
+                """.formatted(packageName, imports(), className(), body());
     }
 }

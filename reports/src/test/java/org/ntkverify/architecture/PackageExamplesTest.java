@@ -20,7 +20,8 @@ class PackageExamplesTest {
     private static final Pattern WITHOUT_EXAMPLE =
             Pattern.compile("org/ntkverify/(.*/internal/.*|cli/.*|check/catalogue/[a-z]+[0-9]{4}/.*)");
 
-    private static final String GOOD = "import java.util.List;\nList<Integer> two = List.of(1, 2);\nboolean holds = two.size() == 2;";
+    private static final String GOOD =
+            "import java.util.List;\nList<Integer> two = List.of(1, 2);\nboolean holds = two.size() == 2;";
 
     @TempDir
     private Path classes = Path.of(".");
