@@ -9,6 +9,17 @@
  * <p>Let E be the event that every confidence interval used, at every look and for every entry, covers its parameter.
  * {@code P(E) >= 1 - alpha} by the union bound over the declared shares, and on E no SUPPORTED and no REFUTED verdict that
  * rests on samples is false.
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import java.util.List;
+ *
+ * Evidence evidence = new Evidence.Enclosure(
+ *         new Finding.Establishes(), "lambda_min(K) >= 0.99", "interval Cholesky", List.of("IEEE 754"), List.of());
+ * Verdict verdict = VerdictRule.ofEvidence(evidence);
+ * boolean holds = verdict.kind() == Verdict.Kind.PROVED && verdict.kind().affirmative();
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.check;

@@ -17,6 +17,18 @@
  *   <li>[CS09] Cho, Saul (2009), Kernel Methods for Deep Learning, NIPS 22.
  *   <li>[Price58] Price (1958), A useful theorem for nonlinear devices having Gaussian inputs, IRE Trans. IT-4.
  * </ul>
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import org.ntkverify.symbolic.exact.NormalForm;
+ * import org.ntkverify.symbolic.expression.Expression;
+ *
+ * Architecture network = Architecture.ntk(Activation.RELU, 1, Expression.integer(2).sqrt(), Expression.ZERO);
+ * KernelRecursion recursion = KernelRecursion.of(network);
+ * Expression ntk = recursion.onSphereAt(Expression.ONE).inlined(recursion.ntk());
+ * boolean holds = NormalForm.equal(ntk, Expression.integer(2)) && DualDerivation.of(Activation.RELU).holds();
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.symbolic;

@@ -9,6 +9,16 @@
  *
  * <p><b>Special values.</b> Enclosures have finite ends; an overflow, a division by an interval that contains 0 or a root
  * of a negative number is an {@link ArithmeticException}, never a NaN. Negative zero is stored as zero.
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import org.hipparchus.fraction.BigFraction;
+ *
+ * Interval third = Interval.ONE.over(Interval.of(3));
+ * DecimalInterval precise = DecimalIntervalArithmetic.ofDigits(50).constant(new BigFraction(1, 3));
+ * boolean holds = precise.contains(new BigFraction(1, 3)) && third.contains(precise.toInterval().midpoint());
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.numeric.arithmetic;

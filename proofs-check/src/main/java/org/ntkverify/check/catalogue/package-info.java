@@ -7,6 +7,18 @@
  * Finite Depth and Width Corrections to the Neural Tangent Kernel. [TK22] Tsilivis, Kempe (2022), What Can the Neural Tangent Kernel
  * Tell Us About Adversarial Robustness?, NeurIPS. [LHAR22] Loo, Hasani, Amini, Rus (2022), Evolution of Neural Tangent Kernels under Benign
  * and Adversarial Training, NeurIPS.
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import java.util.List;
+ * import org.ntkverify.check.Claim;
+ * import org.ntkverify.check.Tier;
+ *
+ * List<Claim> claims = Catalogue.claims(Tier.SMOKE);
+ * Claim claim = claims.stream().filter(any -> any.id().equals("cho2009/value-at-one")).findFirst().orElseThrow();
+ * boolean holds = !claim.sampled() && claim.falsifiers().size() >= 2;
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.check.catalogue;

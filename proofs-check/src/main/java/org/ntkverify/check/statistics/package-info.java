@@ -21,6 +21,15 @@
  *   <li>[Welch47] Welch (1947), The generalization of Student's problem when several different population variances are
  *       involved, Biometrika 34, 28-35.
  * </ul>
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * SampleMoments sample = new SampleMoments(10_000, 1.001, 0.04, 0, 0);
+ * IntervalResult interval = MeanInterval.of(sample, 0.001);
+ * Equivalence.Decision decision = Equivalence.decide(new ToleranceRegion(1, 0.01, 1), interval);
+ * boolean holds = decision == Equivalence.Decision.SUPPORTS && new ClopperPearson(0, 100).upper(0.05) < 0.04;
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.check.statistics;

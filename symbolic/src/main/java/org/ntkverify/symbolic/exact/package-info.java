@@ -7,6 +7,18 @@
  * recognised as equal by the normal form itself, and branches by signs and ranges that are proved on the domain. Two
  * expressions with the same normal form are equal wherever both are defined: that is a proof. Different normal forms prove
  * nothing by themselves, because the independence of the generators is not proved; a refutation needs a numerical witness.
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import java.util.Set;
+ * import org.ntkverify.symbolic.expression.Expression;
+ * import org.ntkverify.symbolic.expression.ExpressionParser;
+ *
+ * Expression left = ExpressionParser.parse("cos(2*theta)", Set.of("theta"));
+ * Expression right = ExpressionParser.parse("1 - 2*sin(theta)^2", Set.of("theta"));
+ * boolean holds = NormalForm.equal(left, right) && !NormalForm.equal(left, right.times(2));
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.symbolic.exact;

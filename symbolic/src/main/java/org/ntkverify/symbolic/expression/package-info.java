@@ -8,6 +8,17 @@
  *
  * <p><b>Notation.</b> For a centred Gaussian pair {@code (u, v)}: {@code a = Var u}, {@code b = Var v},
  * {@code c = Cov(u, v)}, {@code Delta = a b - c^2}, {@code theta = atan2(sqrt(Delta), c)} in [0, pi].
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import java.util.Map;
+ * import java.util.Set;
+ *
+ * Expression cube = ExpressionParser.parse("x^3/6", Set.of("x"));
+ * Expression slope = cube.derivative(Expression.variable("x"));
+ * boolean holds = slope.substitute(Map.of("x", Expression.integer(4))).equals(Expression.integer(8));
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.symbolic.expression;

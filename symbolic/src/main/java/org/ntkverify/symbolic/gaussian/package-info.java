@@ -7,6 +7,17 @@
  * Gaussian, {@code P(g < lambda z + nu | z)}. For a pair of atoms, Gaussian factors are absorbed into the covariance,
  * exponentials into the means, powers are lowered by integration by parts, and what remains are densities, {@code Phi},
  * and the bivariate normal distribution function.
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import org.ntkverify.symbolic.Activation;
+ * import org.ntkverify.symbolic.expression.Expression;
+ *
+ * TractableFunction relu = TractableFunction.of(Activation.RELU.phi(), Activation.Z);
+ * Expression meanSquare = relu.diagonal(relu);
+ * boolean holds = meanSquare.equals(Expression.variable("a").over(2)) && relu.derivative().homogeneity() == 0;
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.symbolic.gaussian;

@@ -13,6 +13,16 @@
  *   <li>[BB21] Bietti, Bach (2021), Deep equals shallow for ReLU networks in kernel regimes, ICLR.
  *   <li>[DLMF] NIST Digital Library of Mathematical Functions, chapter 18 (orthogonal polynomials).
  * </ul>
+ *
+ * <p><b>Example.</b>
+ *
+ * <pre>{@code
+ * import org.ntkverify.symbolic.Activation;
+ * import org.ntkverify.symbolic.expression.Expression;
+ *
+ * HermiteCoefficients relu = HermiteCoefficients.of(Activation.RELU);
+ * boolean holds = relu.square(1).equals(Expression.ratio(1, 4)) && relu.square(3).equals(Expression.ZERO);
+ * }</pre>
  */
 @NullMarked
 package org.ntkverify.symbolic.series;
