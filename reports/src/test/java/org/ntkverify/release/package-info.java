@@ -1,0 +1,5 @@
+/** What users get who build nothing. */
+@NullMarked
+package org.ntkverify.release;
+
+import org.jspecify.annotations.NullMarked;
