@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Falsifier;
@@ -14,7 +13,6 @@ import org.ntkverify.check.FalsifierResult;
 import org.ntkverify.check.Judgement;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Statement;
-import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.Look;
@@ -48,24 +46,13 @@ final class ClaimLooks {
     record Seen(Judgement judgement, List<Evidence> evidence, List<FalsifierResult> falsifiers) {
 
         /**
-         * Whether more draws are not needed: the claim is judged, and so is each statement about it. A claim with a proof waits
-         * for its samples too, and an erratum for its corrected statement.
+         * Whether more draws are not needed: each statement is decided, and each falsifier refuted as declared. A claim with a proof
+         * waits for its samples too, and an erratum for its corrected statement.
          */
         boolean decided() {
             return judgement.outcome() == Outcome.ERROR
-                    || Stream.of(
-                                    Stream.of(judgement.verdict()),
-                                    evidence.stream().map(VerdictRule::ofEvidence),
-                                    falsifiers.stream().map(FalsifierResult::verdict))
-                            .flatMap(verdicts -> verdicts)
-                            .noneMatch(Seen::open);
-        }
-
-        private static boolean open(Verdict verdict) {
-            return switch (verdict.kind()) {
-                case PROVED, SUPPORTED, REFUTED -> false;
-                case UNDECIDED, BLOCKED -> true;
-            };
+                    || (evidence.stream().allMatch(ClaimLooks::decides)
+                            && falsifiers.stream().allMatch(FalsifierResult::refutedAsDeclared));
         }
     }
 
@@ -93,7 +80,7 @@ final class ClaimLooks {
         return new Seen(judgement, List.copyOf(evidence), falsifiers);
     }
 
-    /** A refuted falsifier whose effect is not yet the declared one takes the next look: its size is estimated, not tested, and more draws sharpen it. */
+    /** A refuted falsifier whose effect is not the declared one takes the next look: the size is estimated, not tested, and more draws sharpen it. */
     private FalsifierResult falsified(Falsifier falsifier, int look) {
         Evidence found = evidence(
                 falsifier.statement(),
@@ -107,7 +94,10 @@ final class ClaimLooks {
     }
 
     private static boolean decides(Evidence evidence) {
-        return !Seen.open(VerdictRule.ofEvidence(evidence));
+        return switch (VerdictRule.ofEvidence(evidence).kind()) {
+            case PROVED, SUPPORTED, REFUTED -> true;
+            case UNDECIDED, BLOCKED -> false;
+        };
     }
 
     private Evidence evidence(Statement statement, int look, Predicate<Evidence> settles) {

@@ -90,6 +90,7 @@ class ClaimLooksTest {
         ClaimResult result = verify(claim, source);
         assertThat(result.outcome()).isEqualTo(Outcome.UNEXPECTED);
         assertThat(result.falsifiers().get(0).verdict().kind()).isEqualTo(Verdict.Kind.REFUTED);
+        assertThat(source.looks()).isEqualTo(Look.OF_MEANS);
     }
 
     @Test
