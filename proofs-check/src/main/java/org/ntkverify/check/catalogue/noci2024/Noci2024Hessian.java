@@ -20,7 +20,7 @@ final class Noci2024Hessian {
     }
 
     private static ExperimentDesign splits(Tier tier) {
-        return Trials.sizes("width N", List.of(4, 8), tier.choose(320L, 400L, 1000L), n -> new HessianSplit(n, SHIFT));
+        return Trials.sizes("width N", List.of(4, 8), tier.choose(290L, 400L, 1000L), n -> new HessianSplit(n, SHIFT));
     }
 
     /** Relative error of 1/n that the comparison of spectra must see. */
@@ -56,7 +56,7 @@ final class Noci2024Hessian {
 
     private static Claim frozen(Tier tier) {
         ExperimentDesign design = Trials.sizes(
-                "width N", List.of(8, 16), tier.choose(320L, 400L, 1000L), n -> new FrozenCurvature(n, 1, 50));
+                "width N", List.of(8, 16), tier.choose(290L, 400L, 1000L), n -> new FrozenCurvature(n, 1, 50));
         return Identities.holds(
                 Noci2024.id("p1-10-frozen-features"),
                 Noci2024.derived("P1-10", "f is linear in the readout; the paper's ablation with random features"),
