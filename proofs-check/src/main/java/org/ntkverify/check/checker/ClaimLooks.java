@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.Evidence;
 import org.ntkverify.check.Falsifier;
@@ -13,6 +12,7 @@ import org.ntkverify.check.FalsifierResult;
 import org.ntkverify.check.Judgement;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Statement;
+import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.Look;
@@ -46,13 +46,20 @@ final class ClaimLooks {
     record Seen(Judgement judgement, List<Evidence> evidence, List<FalsifierResult> falsifiers) {
 
         /**
-         * Whether more draws are not needed: each statement is decided, and each falsifier refuted as declared. A claim with a proof
-         * waits for its samples too, and an erratum for its corrected statement.
+         * Whether more draws are not needed: each statement is decided. A claim with a proof waits for its samples too, and an erratum
+         * for its corrected statement.
          */
         boolean decided() {
             return judgement.outcome() == Outcome.ERROR
-                    || (evidence.stream().allMatch(ClaimLooks::decides)
-                            && falsifiers.stream().allMatch(FalsifierResult::refutedAsDeclared));
+                    || (evidence.stream().map(VerdictRule::ofEvidence).allMatch(Seen::decides)
+                            && falsifiers.stream().map(FalsifierResult::verdict).allMatch(Seen::decides));
+        }
+
+        private static boolean decides(Verdict verdict) {
+            return switch (verdict.kind()) {
+                case PROVED, SUPPORTED, REFUTED -> true;
+                case UNDECIDED, BLOCKED -> false;
+            };
         }
     }
 
@@ -67,10 +74,9 @@ final class ClaimLooks {
 
     private Seen at(int look) {
         List<Evidence> checks = claim.checks().stream()
-                .map(statement -> evidence(statement, look, ClaimLooks::decides))
+                .map(statement -> evidence(statement, look))
                 .toList();
-        Optional<Evidence> corrected =
-                claim.corrected().map(statement -> evidence(statement, look, ClaimLooks::decides));
+        Optional<Evidence> corrected = claim.corrected().map(statement -> evidence(statement, look));
         List<FalsifierResult> falsifiers = claim.falsifiers().stream()
                 .map(falsifier -> falsified(falsifier, look))
                 .toList();
@@ -80,33 +86,18 @@ final class ClaimLooks {
         return new Seen(judgement, List.copyOf(evidence), falsifiers);
     }
 
-    /** A refuted falsifier whose effect is not the declared one takes the next look: the size is estimated, not tested, and more draws sharpen it. */
+    /** The size of the effect has no say in when to stop: another look because it is not the declared one would be another chance to be it. */
     private FalsifierResult falsified(Falsifier falsifier, int look) {
-        Evidence found = evidence(
-                falsifier.statement(),
-                look,
-                evidence -> result(falsifier, evidence).refutedAsDeclared());
-        return result(falsifier, found);
+        return new FalsifierResult(falsifier, VerdictRule.ofEvidence(evidence(falsifier.statement(), look)));
     }
 
-    private static FalsifierResult result(Falsifier falsifier, Evidence evidence) {
-        return new FalsifierResult(falsifier, VerdictRule.ofEvidence(evidence));
-    }
-
-    private static boolean decides(Evidence evidence) {
-        return switch (VerdictRule.ofEvidence(evidence).kind()) {
-            case PROVED, SUPPORTED, REFUTED -> true;
-            case UNDECIDED, BLOCKED -> false;
-        };
-    }
-
-    private Evidence evidence(Statement statement, int look, Predicate<Evidence> settles) {
+    private Evidence evidence(Statement statement, int look) {
         Evidence known = settled.get(statement);
         if (known != null) {
             return known;
         }
         Evidence found = Checkers.check(statement, context(statement, look));
-        if (!statement.sampled() || settles.test(found)) {
+        if (!statement.sampled() || Seen.decides(VerdictRule.ofEvidence(found))) {
             settled.put(statement, found);
         }
         return found;
