@@ -3,6 +3,8 @@ package org.ntkverify.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +45,11 @@ class ReleaseArchiveRun {
         program = root.resolve("bin").resolve("ntkv");
         runtime = place.resolve("runtime");
         ToolProvider jlink = ToolProvider.findFirst("jlink").orElseThrow();
-        int code = jlink.run(
-                System.out, System.err, "--add-modules", "java.se,jdk.unsupported", "--output", runtime.toString());
-        assertThat(code).as("exit code of jlink").isZero();
+        StringWriter said = new StringWriter();
+        PrintWriter writer = new PrintWriter(said, true);
+        int code =
+                jlink.run(writer, writer, "--add-modules", "java.se,jdk.unsupported", "--output", runtime.toString());
+        assertThat(code).as("exit code of jlink, which said: %s", said).isZero();
         assertThat(runtime.resolve("bin/javac")).doesNotExist();
     }
 

@@ -36,7 +36,12 @@ public record FrozenCurvature(int width, double rate, int steps) implements Expe
     /** Both are. */
     public static final Event ALL = new Event("curvature constant, all layers trained");
 
+    /** Only the readout is trained, and the features move by 1.1e-12 of themselves: more than the tolerance in about half of the draws. */
+    public static final Event NUDGED = new Event("curvature constant, features moved by 1.1e-12");
+
     private static final double TOLERANCE = 1e-12;
+
+    private static final double NUDGE = 1.1e-12;
 
     private static final int HIDDEN_LAYER = 1;
 
@@ -50,7 +55,7 @@ public record FrozenCurvature(int width, double rate, int steps) implements Expe
 
     @Override
     public List<String> names() {
-        return Event.indicators(READOUT, HIDDEN, ALL);
+        return Event.indicators(READOUT, HIDDEN, ALL, NUDGED);
     }
 
     @Override
@@ -72,7 +77,22 @@ public record FrozenCurvature(int width, double rate, int steps) implements Expe
                         projected(function, objective, parameters, normals, frozen.get(f)));
                 Event.write(Event.within(change, TOLERANCE), target, 2 * f);
             }
+            Set<Integer> features = frozen.get(0);
+            double nudged = change(
+                    projected(function, objective, start, normals, features),
+                    projected(function, objective, nudged(function.layout(), start), normals, features));
+            Event.write(Event.within(nudged, TOLERANCE), target, 2 * frozen.size());
         };
+    }
+
+    private static double[] nudged(ParameterLayout layout, double[] parameters) {
+        double[] moved = parameters.clone();
+        int from = layout.matrixFrom(HIDDEN_LAYER);
+        int to = from + layout.rows(HIDDEN_LAYER) * layout.columns(HIDDEN_LAYER);
+        for (int k = from; k < to; k++) {
+            moved[k] *= 1 + NUDGE;
+        }
+        return moved;
     }
 
     /** The part of H v in the trained layers, for the part of v in them. */

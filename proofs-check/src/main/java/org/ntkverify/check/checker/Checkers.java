@@ -24,6 +24,7 @@ import org.ntkverify.check.UnknownConstant;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.arithmetic.OutsideDomainException;
 import org.ntkverify.numeric.engine.DrawFailedException;
+import org.ntkverify.numeric.sample.UnresolvedDrawException;
 
 /** Finds the checker of a statement. */
 public final class Checkers {
@@ -31,8 +32,8 @@ public final class Checkers {
     private Checkers() {}
 
     /**
-     * Returns the evidence about {@code statement}. A formula or a draw that has no value where the statement needs one makes the
-     * statement inapplicable; it neither holds nor is it refuted.
+     * Returns the evidence about {@code statement}. A formula that has no value where the statement needs one, or a draw that
+     * rounding errors hide, makes the statement inapplicable; it neither holds nor is it refuted.
      */
     public static Evidence check(Statement statement, CheckContext context) {
         try {
@@ -42,10 +43,10 @@ public final class Checkers {
             return new Evidence.Enclosure(
                     new Finding.Inapplicable(reason), reason, "interval arithmetic", List.of(), List.of());
         } catch (DrawFailedException e) {
-            if (!(e.getCause() instanceof ArithmeticException)) {
+            if (!(e.getCause() instanceof UnresolvedDrawException)) {
                 throw e;
             }
-            String reason = "a draw has no value: %s".formatted(e.getCause().getMessage());
+            String reason = "a draw does not tell: %s".formatted(e.getCause().getMessage());
             ErrorBudget.Share share = context.share();
             return new Evidence.SampleTest(
                     new Finding.Inapplicable(reason),

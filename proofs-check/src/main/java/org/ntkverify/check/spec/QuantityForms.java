@@ -14,6 +14,7 @@ import org.ntkverify.numeric.kernel.KernelKind;
 import org.ntkverify.numeric.sample.Event;
 import org.ntkverify.numeric.sample.NetworkDraw;
 import org.ntkverify.numeric.sample.Observable;
+import org.ntkverify.numeric.sample.UnresolvedDrawException;
 
 /** The forms {@code ordering} and {@code probability-bound}: a number of each drawn kernel against a threshold. */
 final class QuantityForms {
@@ -62,13 +63,13 @@ final class QuantityForms {
             int place = place();
             return Observable.of(List.of(name), (draw, target) -> {
                 if (draw.nearlySingular() && name.startsWith("lambda-min")) {
-                    throw new ArithmeticException(
+                    throw new UnresolvedDrawException(
                             "smallest eigenvalue must not rest on a draw with nearly dependent features but did; 'sampler: explicit' draws it in full");
                 }
                 double[] values = values(spectrum, draw);
                 // A mean of rounding errors would be compared instead.
                 if (!(Math.abs(values[place] - threshold) > roundingError(values))) {
-                    throw new ArithmeticException(
+                    throw new UnresolvedDrawException(
                             "%s of a draw must differ from %s by more than rounding errors but was %s, largest eigenvalue %s"
                                     .formatted(name, threshold, values[place], values[LARGEST]));
                 }

@@ -29,6 +29,7 @@ import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.PositiveQuantity;
 import org.ntkverify.numeric.sample.RandomStreams;
 import org.ntkverify.numeric.sample.StreamRole;
+import org.ntkverify.numeric.sample.UnresolvedDrawException;
 
 /**
  * Probability bounds and size exponents on experiments of known law. Each check spends 1e-6 and defects are at least 1.5 times the smallest
@@ -90,7 +91,7 @@ class ExperimentCheckersTest {
         }
     }
 
-    /** Has no value at its third draw. */
+    /** Fails at its third draw. */
     private record Failing(RuntimeException failure) implements Experiment {
 
         @Override
@@ -115,17 +116,17 @@ class ExperimentCheckersTest {
     }
 
     @Test
-    void a_draw_without_a_value_blocks_the_statement_and_says_why() {
-        Verdict verdict = verdict(failing(new ArithmeticException("kernel must be finite but was Infinity")));
+    void a_draw_that_rounding_errors_hide_blocks_the_statement_and_says_why() {
+        Verdict verdict = verdict(failing(new UnresolvedDrawException("eigenvalue must exceed its error but was 0")));
         assertThat(verdict)
-                .isEqualTo(new Verdict.Blocked("a draw has no value: kernel must be finite but was Infinity"));
+                .isEqualTo(new Verdict.Blocked("a draw does not tell: eigenvalue must exceed its error but was 0"));
     }
 
     @Test
-    void a_draw_that_breaks_is_a_defect() {
+    void a_draw_that_is_not_finite_is_a_defect() {
         assertThatExceptionOfType(DrawFailedException.class)
-                .isThrownBy(() -> verdict(failing(new IllegalStateException("broken"))))
-                .withMessageContaining("broken");
+                .isThrownBy(() -> verdict(failing(new ArithmeticException("kernel must be finite but was NaN"))))
+                .withMessageContaining("NaN");
     }
 
     private static FailureProbability failing(RuntimeException failure) {

@@ -45,7 +45,7 @@ class RoundingErrorsTest {
         ClaimResult result = verify("relu*2 wstd=sqrt(2)", NEAR, MEAN);
         assertThat(result.outcome()).isEqualTo(Outcome.BLOCKED);
         assertThat(((Verdict.Blocked) result.verdict()).reason())
-                .startsWith("a draw has no value: ")
+                .startsWith("a draw does not tell: ")
                 .containsAnyOf("by more than rounding errors", "nearly dependent features");
         assertThat(verify("relu*2 wstd=sqrt(2)", FAR, MEAN).verdict().kind()).isEqualTo(Verdict.Kind.SUPPORTED);
     }

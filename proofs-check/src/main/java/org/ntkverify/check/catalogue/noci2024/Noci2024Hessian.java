@@ -20,7 +20,7 @@ final class Noci2024Hessian {
     }
 
     private static ExperimentDesign splits(Tier tier) {
-        return Trials.sizes("width N", List.of(4, 8), tier.choose(290L, 400L, 1000L), n -> new HessianSplit(n, SHIFT));
+        return Trials.sizes("width N", List.of(4, 8), tier.choose(320L, 400L, 1000L), n -> new HessianSplit(n, SHIFT));
     }
 
     /** Relative error of 1/n that the comparison of spectra must see. */
@@ -37,7 +37,8 @@ final class Noci2024Hessian {
                 List.of(Noci2024.identity(HessianSplit.SPLIT, design)),
                 List.of(
                         Noci2024.falseIdentity("gauss-newton-alone", HessianSplit.ALONE, design),
-                        Noci2024.falseIdentity("other-sign", HessianSplit.OTHER_SIGN, design)));
+                        Noci2024.falseIdentity("other-sign", HessianSplit.OTHER_SIGN, design),
+                        Noci2024.falseIdentity("residual-nearly-right", HessianSplit.NEARLY_SPLIT, design)));
     }
 
     private static Claim spectrum(Tier tier) {
@@ -51,12 +52,13 @@ final class Noci2024Hessian {
                 List.of(Noci2024.identity(HessianSplit.SPECTRUM, design)),
                 List.of(
                         Noci2024.falseIdentity("without-the-mean", HessianSplit.UNSCALED, design),
-                        Noci2024.falseIdentity("mean-off-by-1e-9", HessianSplit.OTHER_FACTOR, design)));
+                        Noci2024.falseIdentity("mean-off-by-1e-9", HessianSplit.OTHER_FACTOR, design),
+                        Noci2024.falseIdentity("spectrum-nearly-right", HessianSplit.NEARLY_SPECTRUM, design)));
     }
 
     private static Claim frozen(Tier tier) {
         ExperimentDesign design = Trials.sizes(
-                "width N", List.of(8, 16), tier.choose(290L, 400L, 1000L), n -> new FrozenCurvature(n, 1, 50));
+                "width N", List.of(8, 16), tier.choose(320L, 400L, 1000L), n -> new FrozenCurvature(n, 1, 50));
         return Identities.holds(
                 Noci2024.id("p1-10-frozen-features"),
                 Noci2024.derived("P1-10", "f is linear in the readout; the paper's ablation with random features"),
@@ -66,7 +68,8 @@ final class Noci2024Hessian {
                 List.of(Noci2024.identity(FrozenCurvature.READOUT, design)),
                 List.of(
                         Noci2024.falseIdentity("hidden-layer-trained", FrozenCurvature.HIDDEN, design),
-                        Noci2024.falseIdentity("all-layers-trained", FrozenCurvature.ALL, design)));
+                        Noci2024.falseIdentity("all-layers-trained", FrozenCurvature.ALL, design),
+                        Noci2024.falseIdentity("features-nearly-frozen", FrozenCurvature.NUDGED, design)));
     }
 
     private static Claim trace(Tier tier) {
