@@ -18,11 +18,13 @@ import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.Look;
 
 /**
- * One claim, looked at while its samples grow. Each statement about it is settled at the first look that decides it, and draws no more
- * for its own sake; statements that draw nothing are decided once.
+ * One claim, looked at while its samples grow, until each statement about it is decided. Statements that draw nothing are decided once.
  *
- * <p>That is one stopping rule for each statement, each with its own part of the error budget over all of its looks, so what is found at the
- * look where a statement stops holds at the level of that part, whatever the other statements do.
+ * <p>Statements about means are judged together at every look: they mostly share their samples, and of several components the one with the largest effect is
+ * not always the first to be decided. A statement about frequencies, which most often draws for itself, is settled at the first look that decides it.
+ *
+ * <p>Either way the stopping rule looks at verdicts alone, and each statement has its own part of the error budget over all of its looks: what is found where it
+ * stops holds at the level of that part, whatever the other statements do.
  */
 final class ClaimLooks {
 
@@ -86,7 +88,7 @@ final class ClaimLooks {
         return new Seen(judgement, List.copyOf(evidence), falsifiers);
     }
 
-    /** The size of the effect has no say in when to stop: another look because it is not the declared one would be another chance to be it. */
+    /** The size of the effect has no say in when to stop, or it would have a chance at each look to be the declared one. */
     private FalsifierResult falsified(Falsifier falsifier, int look) {
         return new FalsifierResult(falsifier, VerdictRule.ofEvidence(evidence(falsifier.statement(), look)));
     }
@@ -97,7 +99,8 @@ final class ClaimLooks {
             return known;
         }
         Evidence found = Checkers.check(statement, context(statement, look));
-        if (!statement.sampled() || Seen.decides(VerdictRule.ofEvidence(found))) {
+        boolean settles = !statement.sampled() || (counts(statement) && Seen.decides(VerdictRule.ofEvidence(found)));
+        if (settles) {
             settled.put(statement, found);
         }
         return found;
@@ -107,7 +110,11 @@ final class ClaimLooks {
         if (!statement.sampled()) {
             return new CheckContext(share, samples);
         }
-        Look look = (statement.form() == Statement.Form.FAILURE_PROBABILITY ? Look.OF_COUNTS : Look.OF_MEANS).get(at);
+        Look look = (counts(statement) ? Look.OF_COUNTS : Look.OF_MEANS).get(at);
         return new CheckContext(look.of(share), samples, look);
+    }
+
+    private static boolean counts(Statement statement) {
+        return statement.form() == Statement.Form.FAILURE_PROBABILITY;
     }
 }

@@ -18,7 +18,7 @@ import org.ntkverify.numeric.engine.DrawsInterruptedException;
  *
  * <p>The claim's share of the error budget is fixed and divided equally over its sampled statements, falsifiers included;
  * so a claim checked alone gives the same evidence as in a full run. Each part is divided over the declared looks at the growing
- * samples, and each statement stops at the first look that decides it.
+ * samples, and drawing stops when every statement is decided.
  */
 public final class ClaimVerifier {
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * <p>Look k of K judges the first {@code g^(k-K)} of the draws that a design may take, g as the sample grows, at its own part of
  * the error budget. The parts add up to the whole, so by Boole's inequality the intervals of all looks cover together at the level
- * of the budget, and a statement may be settled at whichever look decides it. The last look keeps three quarters of the budget: it
+ * of the budget, and a run may stop at whichever look decides. The last look keeps three quarters of the budget: it
  * lengthens its intervals by about 1 % against a single look.
  *
  * @param number k, from 1

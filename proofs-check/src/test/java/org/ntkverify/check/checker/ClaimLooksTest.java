@@ -20,7 +20,7 @@ import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.check.statistics.Look;
 import org.ntkverify.numeric.sample.Event;
 
-/** A statement draws until it is decided, and not longer. */
+/** Drawing stops as soon as the claim and all its falsifiers are decided, and not before. */
 class ClaimLooksTest {
 
     private static final SamplingDesign DESIGN = SyntheticSource.design(List.of("q"), 64_000, 32);
@@ -64,18 +64,40 @@ class ClaimLooksTest {
     }
 
     @Test
-    void a_falsifier_that_is_settled_draws_no_more_of_its_own() {
+    void a_frequency_that_is_settled_draws_no_more_of_its_own() {
+        Event event = new Event("held");
+        SamplingDesign trials = SyntheticSource.design(event.indicators(), 64_000, 64);
+        SyntheticSource source = new SyntheticSource(
+                Noise.NORMAL,
+                new Component(width -> 1, width -> width == 32 ? 7 : 0),
+                new Component(width -> 0, width -> 0));
+        Claim claim = TestClaims.claim(
+                "paper/p1-mean",
+                List.of(TestClaims.mean(DESIGN, 1)),
+                List.of(
+                        new Falsifier(
+                                "always-held",
+                                new FailureProbability("held", trials, event, 0.1),
+                                ReasonCode.BOUND_VIOLATED,
+                                new EffectSize.AtLeast(0.1)),
+                        TestClaims.wrongMean(DESIGN, 3)));
+        ClaimResult result = verify(claim, source);
+        assertThat(result.outcome()).isEqualTo(Outcome.AS_EXPECTED);
+        assertThat(source.looks(DESIGN)).isEqualTo(Look.OF_MEANS);
+        assertThat(source.looks(trials)).containsExactly(Look.OF_COUNTS.get(0));
+    }
+
+    @Test
+    void means_are_judged_on_all_that_was_drawn() {
         SamplingDesign quiet = SyntheticSource.design(List.of("q"), 64_000, 64);
         SyntheticSource source =
                 new SyntheticSource(Noise.NORMAL, new Component(width -> 1, width -> width == 32 ? 7 : 0.1));
         Claim claim = TestClaims.claim(
                 "paper/p1-mean",
-                List.of(TestClaims.mean(DESIGN, 1)),
-                List.of(TestClaims.wrongMean(quiet, 2), TestClaims.wrongMean(quiet, 3)));
-        ClaimResult result = verify(claim, source);
-        assertThat(result.outcome()).isEqualTo(Outcome.AS_EXPECTED);
-        assertThat(source.looks(DESIGN)).isEqualTo(Look.OF_MEANS);
-        assertThat(source.looks(quiet)).containsExactly(Look.OF_MEANS.get(0));
+                List.of(TestClaims.mean(quiet, 1)),
+                List.of(TestClaims.wrongMean(DESIGN, 1.5), TestClaims.wrongMean(DESIGN, 3)));
+        verify(claim, source);
+        assertThat(source.looks(quiet)).isEqualTo(source.looks(DESIGN)).hasSizeGreaterThan(1);
     }
 
     @Test
