@@ -100,7 +100,7 @@ final class Jacot2018Convergence {
         // fresh
         // seed often has no interval at this level.
         List<WidthDraws> budget = tier.choose(
-                Designs.equal(6_000, 256, 512, 1024),
+                Designs.equal(6_000, 256, 1024, 4096),
                 Designs.equal(6_000, 256, 1024, 4096, 16384, 65536),
                 Designs.equal(12_000, 256, 1024, 4096, 16384, 65536, 262144));
         double margin = tier.choose(0.1, 0.05, 0.03);

@@ -135,7 +135,8 @@ final class Jacot2018LazyTraining {
 
     private static Claim drift(Tier tier) {
         ExperimentDesign design = design(tier, Jacot2018LazyTraining::drift, tier.choose(200L, 300L, 800L));
-        // A single far draw among 150 made the exponent too skewed for an interval in one of some thirty runs.
+        // At this level an exponent has an interval while the skewness of a width is below (T/250)^(1/2): one far draw
+        // among 150 can exceed that.
         ExperimentDesign feature = design(new int[] {32, 64, 128}, Jacot2018LazyTraining::featureLearning, 400);
         double margin = 0.2;
         double near = -0.55;
