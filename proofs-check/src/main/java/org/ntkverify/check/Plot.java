@@ -1,5 +1,6 @@
 package org.ntkverify.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,9 @@ public record Plot(Axis across, Axis up, List<Series> series, List<Slope> slopes
         /** A line, with a band where there are ends. */
         CURVE,
         /** A dashed line to compare with. */
-        GUIDE
+        GUIDE,
+        /** Cells of a heat map, each with its number. */
+        CELLS
     }
 
     /**
@@ -77,8 +80,21 @@ public record Plot(Axis across, Axis up, List<Series> series, List<Slope> slopes
      * @param y column of the vertical axis; an estimate brings a bar of two standard errors if there are no ends
      * @param ends columns of the lower and the upper end of bar or band
      * @param style how it is drawn
+     * @param shade what the cells of a heat map show; only there
      */
-    public record Series(String label, String x, String y, Optional<Ends> ends, Style style) {
+    public record Series(String label, String x, String y, Optional<Ends> ends, Style style, Optional<Shade> shade) {
+
+        /** Checks that cells, and nothing else, have a shade. */
+        public Series {
+            if (shade.isPresent() != (style == Style.CELLS)) {
+                throw new IllegalArgumentException("shade must be given for cells alone but was %s for %s"
+                        .formatted(shade.isPresent() ? "given" : "missing", style));
+            }
+        }
+
+        private Series(String label, String x, String y, Optional<Ends> ends, Style style) {
+            this(label, x, y, ends, style, Optional.empty());
+        }
 
         /** Returns points, with bars of two standard errors where {@code y} is estimated. */
         public static Series marks(String label, String x, String y) {
@@ -104,6 +120,11 @@ public record Plot(Axis across, Axis up, List<Series> series, List<Slope> slopes
         public static Series guide(String label, String x, String y) {
             return new Series(label, x, y, Optional.empty(), Style.GUIDE);
         }
+
+        /** Returns cells of a heat map around the values of {@code x} and {@code y}. */
+        public static Series cells(String label, String x, String y, Shade shade) {
+            return new Series(label, x, y, Optional.empty(), Style.CELLS, Optional.of(shade));
+        }
     }
 
     /**
@@ -113,6 +134,23 @@ public record Plot(Axis across, Axis up, List<Series> series, List<Slope> slopes
      * @param high upper ends
      */
     public record Ends(String low, String high) {}
+
+    /**
+     * What the cells of a heat map show.
+     *
+     * @param value column of the values
+     * @param scale how the shades are spread over them
+     * @param least where they end: what is smaller has the lightest; the cells' numbers stay
+     */
+    public record Shade(String value, Scale scale, double least) {
+
+        /** Checks that the shades begin somewhere. */
+        public Shade {
+            if (Double.isNaN(least) || least == Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("least must be a number but was %s".formatted(least));
+            }
+        }
+    }
 
     /**
      * A power {@code y ~ x^exponent}, of which only the direction means anything.
@@ -173,13 +211,12 @@ public record Plot(Axis across, Axis up, List<Series> series, List<Slope> slopes
 
     /** Returns every column that is drawn, or is an end. */
     List<String> columns() {
-        return series.stream()
-                .flatMap(each -> each
-                        .ends()
-                        .map(ends -> List.of(each.x(), each.y(), ends.low(), ends.high()))
-                        .orElse(List.of(each.x(), each.y()))
-                        .stream())
-                .distinct()
-                .toList();
+        List<String> columns = new ArrayList<>();
+        for (Series each : series) {
+            columns.addAll(List.of(each.x(), each.y()));
+            each.ends().ifPresent(ends -> columns.addAll(List.of(ends.low(), ends.high())));
+            each.shade().ifPresent(shade -> columns.add(shade.value()));
+        }
+        return columns.stream().distinct().toList();
     }
 }

@@ -20,6 +20,7 @@ import org.ntkverify.check.Table;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.report.table.PlacedTable;
 import org.ntkverify.report.wording.ClaimWording;
+import org.ntkverify.report.wording.FormulaText;
 import org.ntkverify.report.wording.Meaning;
 import org.ntkverify.report.wording.Measures;
 
@@ -241,7 +242,7 @@ final class ClaimSection {
         }
         String sentence = phrase.endsWith(".") ? phrase : phrase + ".";
         Matcher word = FIRST_WORD.matcher(sentence);
-        return word.lookingAt() && !Prose.isSymbol(word.group(1))
+        return word.lookingAt() && !FormulaText.isSymbol(word.group(1))
                 ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
                 : sentence;
     }

@@ -1,15 +1,12 @@
 package org.ntkverify.report.html;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ntkverify.check.Table;
 import org.ntkverify.report.number.DecimalText;
 import org.ntkverify.report.number.EstimateFormat;
+import org.ntkverify.report.wording.FormulaText;
 
 /** Sets the numbers of tables: a real minus, powers of ten raised. The files beside the page have every digit. */
 final class NumberText {
-
-    private static final Pattern POWER = Pattern.compile("e(-?[0-9]+)$");
 
     private NumberText() {}
 
@@ -33,13 +30,6 @@ final class NumberText {
 
     /** Returns a number such as {@code -1.5e-7} as markup. */
     static String set(String number) {
-        Matcher power = POWER.matcher(number);
-        String digits = power.find() ? number.substring(0, power.start()) : number;
-        String raised = power.reset().find() ? "\u00B710<sup>%s</sup>".formatted(minus(power.group(1))) : "";
-        return minus(digits).replace(DecimalText.ELLIPSIS, "\u2026") + raised;
-    }
-
-    private static String minus(String digits) {
-        return digits.replace('-', '\u2212');
+        return Prose.markup(FormulaText.number(number));
     }
 }

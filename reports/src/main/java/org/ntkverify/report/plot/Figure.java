@@ -1,6 +1,7 @@
 package org.ntkverify.report.plot;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ntkverify.check.Plot;
 
 /**
@@ -99,6 +100,68 @@ public record Figure(String title, String description, Plot.Axis across, Plot.Ax
         /** Copies the points. */
         public Guide {
             points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A rectangle of a heat map.
+     *
+     * @param left left edge
+     * @param right right edge, above {@code left}
+     * @param low lower edge
+     * @param high upper edge, above {@code low}
+     * @param shade 0 for the least values to {@link PlotStyle#SHADES} - 1
+     * @param text the value, in plain characters such as {@code 3e-7}
+     */
+    public record Cell(double left, double right, double low, double high, int shade, String text) {
+
+        /** Checks the edges. */
+        public Cell {
+            boolean finite = Double.isFinite(left) && Double.isFinite(right) && Double.isFinite(low);
+            if (!(finite && left < right && low < high && Double.isFinite(high))) {
+                throw new IllegalArgumentException("edges of a cell must be finite and ordered but were %s, %s, %s, %s"
+                        .formatted(left, right, low, high));
+            }
+            if (!(shade >= 0 && shade < PlotStyle.SHADES)) {
+                throw new IllegalArgumentException(
+                        "shade must be in [0, %s) but was %s".formatted(PlotStyle.SHADES, shade));
+            }
+        }
+    }
+
+    /**
+     * A heat map, with the values written in the cells.
+     *
+     * @param label words of the legend: what the values measure
+     * @param least the least value, as text
+     * @param greatest the greatest value, as text
+     * @param columns middles of the cells across, in ascending order
+     * @param rows middles of the cells upwards, in ascending order
+     * @param cells the rectangles
+     */
+    public record Cells(
+            String label, String least, String greatest, List<Double> columns, List<Double> rows, List<Cell> cells)
+            implements Layer {
+
+        /** Copies the lists. */
+        public Cells {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public int colour() {
+            return 0;
+        }
+
+        @Override
+        public List<Point> points() {
+            return cells.stream()
+                    .flatMap(cell -> Stream.of(
+                            new Point(cell.left(), cell.low(), cell.low(), cell.low()),
+                            new Point(cell.right(), cell.high(), cell.high(), cell.high())))
+                    .toList();
         }
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** Draws the layers of a figure between its axes. */
 final class LayerDrawing {
 
+    /** From the middle of a line of digits down to where it stands. */
+    private static final double BASE = 4.5;
+
     private final SvgWriter svg;
     private final PlotAxis across;
     private final PlotAxis up;
@@ -24,7 +27,9 @@ final class LayerDrawing {
         } else if (layer instanceof Figure.Bounds) {
             layer.points()
                     .forEach(point ->
-                            svg.markup(SvgFigure.bound(layer.colour(), across.place(point.x()), up.place(point.y()))));
+                            svg.markup(Shapes.bound(layer.colour(), across.place(point.x()), up.place(point.y()))));
+        } else if (layer instanceof Figure.Cells cells) {
+            cells(cells);
         } else {
             marks(layer);
         }
@@ -34,10 +39,10 @@ final class LayerDrawing {
         for (Figure.Point point : layer.points()) {
             double x = across.place(point.x());
             if (point.high() > point.low()) {
-                double low = reached(point.low()) ? up.place(point.low()) : up.from();
-                svg.markup(SvgFigure.bar(layer.colour(), x, up.place(point.high()), low));
+                double low = up.reaches(point.low()) ? up.place(point.low()) : up.from();
+                svg.markup(Shapes.bar(layer.colour(), x, up.place(point.high()), low));
             }
-            svg.markup(SvgFigure.mark(layer.colour(), x, up.place(point.y())));
+            svg.markup(Shapes.mark(layer.colour(), x, up.place(point.y())));
         }
     }
 
@@ -52,7 +57,7 @@ final class LayerDrawing {
         }
         for (int i = points.size() - 1; i >= 0; i--) {
             // A band that reaches 0 runs out of the plot.
-            double low = reached(points.get(i).low()) ? points.get(i).low() : up.least();
+            double low = up.reaches(points.get(i).low()) ? points.get(i).low() : up.least();
             band.add(place(points.get(i).x(), low));
         }
         if (points.stream().anyMatch(point -> point.high() > point.low())) {
@@ -61,9 +66,40 @@ final class LayerDrawing {
         svg.markup("<path class=\"curve c%s\" d=\"%s\"/>".formatted(curve.colour(), path(points)));
     }
 
-    /** A logarithmic axis reaches no number that is not positive. */
-    private boolean reached(double value) {
-        return value > 0 || up instanceof LinearAxis;
+    private void cells(Figure.Cells cells) {
+        for (Figure.Cell cell : cells.cells()) {
+            svg.markup(cell(
+                    cell.shade(),
+                    across.place(cell.left()),
+                    up.place(cell.high()),
+                    across.place(cell.right()),
+                    up.place(cell.low())));
+        }
+    }
+
+    /** Writes the numbers of cells, in front of all lines. One that does not fit stays in the table; its shade tells its size. */
+    void numbers(Figure.Cells cells) {
+        for (Figure.Cell cell : cells.cells()) {
+            double left = across.place(cell.left());
+            double right = across.place(cell.right());
+            double bottom = up.place(cell.low());
+            double top = up.place(cell.high());
+            if (PlotStyle.width(cell.text()) <= right - left && PlotStyle.ROW <= bottom - top) {
+                svg.number("value", "middle", (left + right) / 2, (top + bottom) / 2 + BASE, cell.text());
+            }
+        }
+    }
+
+    /** Returns a shaded rectangle. */
+    static String cell(int shade, double left, double top, double right, double bottom) {
+        return "<path class=\"cell s%s\" d=\"M%s %sH%sV%sH%sZ\"/>"
+                .formatted(
+                        shade,
+                        SvgWriter.number(left),
+                        SvgWriter.number(top),
+                        SvgWriter.number(right),
+                        SvgWriter.number(bottom),
+                        SvgWriter.number(left));
     }
 
     private String path(List<Figure.Point> points) {

@@ -18,12 +18,12 @@ final class LegendKey {
         } else if (layer instanceof Figure.Guide) {
             svg.line("guide c" + layer.colour(), x, y, x + width, y);
         } else if (layer instanceof Figure.Bounds) {
-            svg.markup(SvgFigure.bound(layer.colour(), middle, y - HALF_BAR));
+            svg.markup(Shapes.bound(layer.colour(), middle, y - HALF_BAR));
         } else {
             if (uncertain) {
-                svg.markup(SvgFigure.bar(layer.colour(), middle, y - HALF_BAR, y + HALF_BAR));
+                svg.markup(Shapes.bar(layer.colour(), middle, y - HALF_BAR, y + HALF_BAR));
             }
-            svg.markup(SvgFigure.mark(layer.colour(), middle, y));
+            svg.markup(Shapes.mark(layer.colour(), middle, y));
         }
     }
 

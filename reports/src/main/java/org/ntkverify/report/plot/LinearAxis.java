@@ -31,14 +31,14 @@ record LinearAxis(double least, double largest, double from, double to) implemen
         return new LinearAxis(middle - half, middle + half, from, to);
     }
 
-    /** Returns this axis with {@code share} of its length left free above what it shows. */
-    LinearAxis withRoom(double share) {
-        return new LinearAxis(least, least + (largest - least) / (1 - share), from, to);
-    }
-
     @Override
     public double place(double value) {
         return from + (to - from) * (value - least) / (largest - least);
+    }
+
+    @Override
+    public boolean reaches(double value) {
+        return true;
     }
 
     /** 1, 2 or 5 times a power of ten. */

@@ -16,7 +16,7 @@ import java.util.List;
 record LogAxis(double least, double largest, double from, double to, int base) implements PlotAxis {
 
     /** More labels than this run into each other. */
-    private static final int MOST_LABELS = 12;
+    private static final int MOST_LABELS = 8;
 
     /** With fewer powers on the axis, values between them are labelled too. */
     private static final int FEWEST_POWERS = 2;
@@ -59,6 +59,11 @@ record LogAxis(double least, double largest, double from, double to, int base) i
     @Override
     public double place(double value) {
         return from + (to - from) * Math.log(value / least) / Math.log(largest / least);
+    }
+
+    @Override
+    public boolean reaches(double value) {
+        return value > 0;
     }
 
     private int lowest() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ntkverify.check.Plot;
 
 /** Where numbers are drawn along one side of a plot, and what is written there. */
-sealed interface PlotAxis permits LogAxis, LinearAxis {
+sealed interface PlotAxis permits LogAxis, LinearAxis, LabelledAxis {
 
     /**
      * A labelled value.
@@ -13,13 +13,22 @@ sealed interface PlotAxis permits LogAxis, LinearAxis {
      * @param text what is written
      * @param power superscript after it, or an empty text
      */
-    record Label(double value, String text, String power) {}
+    record Label(double value, String text, String power) {
+
+        /** Returns text and superscript as words whose formulas are still to be set. */
+        String words() {
+            return power.isEmpty() ? text : "%s^(%s)".formatted(text, power);
+        }
+    }
 
     /** Returns where {@code value} is drawn. */
     double place(double value);
 
     /** Returns where the axis begins. */
     double from();
+
+    /** Returns whether a value has a place, on the plot or beyond its ends. */
+    boolean reaches(double value);
 
     /** Returns the smallest value shown. */
     double least();

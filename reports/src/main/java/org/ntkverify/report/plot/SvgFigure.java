@@ -1,71 +1,41 @@
 package org.ntkverify.report.plot;
 
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.zip.CRC32C;
-import org.apache.commons.text.WordUtils;
 import org.ntkverify.check.Plot;
+import org.ntkverify.report.number.DecimalText;
 
 /**
  * Draws a {@link Figure}. The same figure gives the same text. Colours follow the reader's colour scheme and are light in print; shapes and dashes
- * tell layers apart where colours do not.
+ * tell layers apart where colours do not, and cells of a heat map carry their numbers. Printed 8.5 cm wide, words are at least 7 pt high.
  */
 public final class SvgFigure {
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 420;
-    private static final int LEFT = 76;
-    private static final int RIGHT = 16;
-    private static final int TOP = 34;
-    private static final int BOTTOM = 54;
+    private static final int LEFT = 62;
+    private static final int RIGHT = 14;
+    private static final int EDGE = 10;
+    private static final int AXES = 232;
+    private static final int GAP = 8;
     private static final double MARGIN = 0.05;
-    static final int LEGEND_ROW = 18;
-    private static final int LEGEND_KEY = 26;
-    private static final int TITLE_COLUMNS = 88;
-    private static final int TITLE_ROW = 15;
-    private static final double HALF_CAP = 3.5;
-    private static final double MARK = 3.4;
 
-    /** A disc, a hollow diamond, a square and a hollow triangle, drawn from the left end of their middle line. */
-    private static final List<String> SHAPES = List.of(
-            "a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z",
-            "l3.4 -3.4l3.4 3.4l-3.4 3.4Z",
-            "v-3h6.8v6h-6.8Z",
-            "m0 2.6l3.4 -6l3.4 6Z");
-
-    private static final String STYLE = """
-            .ntkv-plot{--paper:#fff;--ink:#1b1f24;--faint:#dfe3e8;--soft:#59636e;--c0:#0b5cad;--c1:#b3470b;--c2:#1f6f43;--c3:#7a3b9a;\
-            font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-            @media screen and (prefers-color-scheme:dark){.ntkv-plot{--paper:#15191e;--ink:#e8eaed;--faint:#2d343c;\
-            --soft:#9aa5b1;--c0:#6cb4ff;--c1:#ff9e5e;--c2:#6fd19a;--c3:#cf9bee}}
-            .ntkv-plot text{fill:var(--ink)}
-            .ntkv-plot .title,.ntkv-plot .tick{fill:var(--soft);font-size:12px}
-            .ntkv-plot .power{font-size:9.5px}
-            .ntkv-plot path{fill:none;stroke:var(--ink);stroke-width:1}
-            .ntkv-plot .paper{fill:var(--paper);stroke:none}
-            .ntkv-plot .grid{stroke:var(--faint)}
-            .ntkv-plot .c0{stroke:var(--c0)}.ntkv-plot .c1{stroke:var(--c1)}
-            .ntkv-plot .c2{stroke:var(--c2)}.ntkv-plot .c3{stroke:var(--c3)}
-            .ntkv-plot .f0{fill:var(--c0)}.ntkv-plot .f1,.ntkv-plot .f3{fill:var(--paper)}.ntkv-plot .f2{fill:var(--c2)}
-            .ntkv-plot .mark,.ntkv-plot .bar{stroke-width:1.4}
-            .ntkv-plot .curve{stroke-width:1.4}
-            .ntkv-plot .curve.c1{stroke-dasharray:9 3}.ntkv-plot .curve.c2{stroke-dasharray:3 3}
-            .ntkv-plot .curve.c3{stroke-dasharray:9 3 2 3}
-            .ntkv-plot .guide{stroke:var(--soft);stroke-width:1.4;stroke-dasharray:6 5}
-            .ntkv-plot .band{stroke:none;fill-opacity:.18}
-            .ntkv-plot .band.c0{fill:var(--c0)}.ntkv-plot .band.c1{fill:var(--c1)}
-            .ntkv-plot .band.c2{fill:var(--c2)}.ntkv-plot .band.c3{fill:var(--c3)}
-            """;
+    /** Digits of the labels of a heat map's axes. */
+    private static final int DIGITS = 4;
 
     private final Figure figure;
     private final String id;
-    private final String[] title;
-
-    /** A title of several lines moves the axes down and makes the drawing higher. */
+    private final Optional<Figure.Cells> cells;
+    private final List<String> title;
+    private final Legend legend;
+    private final List<String> upward;
+    private final List<String> rightward;
     private final int top;
-
+    private final int bottom;
     private final int height;
     private final PlotAxis across;
     private final PlotAxis up;
@@ -74,34 +44,50 @@ public final class SvgFigure {
     private SvgFigure(Figure figure, String id) {
         this.figure = figure;
         this.id = id;
-        this.title = WordUtils.wrap(figure.title(), TITLE_COLUMNS, "\n", true).split("\n");
-        int more = (title.length - 1) * TITLE_ROW;
-        this.top = TOP + more;
-        this.height = HEIGHT + more;
-        List<Double> xs = new ArrayList<>();
-        List<Double> ys = new ArrayList<>();
-        for (Figure.Layer layer : figure.layers()) {
-            for (Figure.Point point : layer.points()) {
-                xs.add(point.x());
-                ys.add(point.y());
-                ys.add(point.high());
-                // An error bar that reaches 0 runs out of a logarithmic plot.
-                boolean linear = figure.up().scale() == Plot.Scale.LINEAR;
-                if (linear || (point.low() > 0 && layer instanceof Figure.Marks)) {
-                    ys.add(point.low());
-                }
+        this.cells = figure.layers().stream()
+                .filter(Figure.Cells.class::isInstance)
+                .map(Figure.Cells.class::cast)
+                .findFirst();
+        int columns = (int) ((PlotStyle.WIDTH - 2 * EDGE) / PlotStyle.LETTER);
+        this.title = SvgWriter.lines(figure.title(), columns);
+        this.legend = new Legend(named(), EDGE, PlotStyle.WIDTH - (double) EDGE);
+        this.upward = SvgWriter.lines("\u2191 " + figure.up().label(), columns);
+        this.rightward = SvgWriter.lines(figure.across().label(), columns);
+        this.top = GAP + PlotStyle.ROW * (title.size() + legend.rows() + upward.size()) + 3 * GAP;
+        this.bottom = top + AXES;
+        this.height = bottom + PlotStyle.ROW * (1 + rightward.size()) + 2 * GAP;
+        Ranges ranges = Ranges.of(figure, cells);
+        double margin = cells.isPresent() ? 0 : MARGIN;
+        PlotAxis horizontal = PlotAxis.around(
+                figure.across().scale(),
+                ranges.xs(),
+                margin,
+                LEFT,
+                PlotStyle.WIDTH - RIGHT,
+                ranges.powersOfTwo() ? 2 : 10);
+        PlotAxis vertical = PlotAxis.around(figure.up().scale(), ranges.ys(), margin, bottom, top, 10);
+        this.across = cells.map(Figure.Cells::columns)
+                .map(middles -> labelled(horizontal, middles, text -> PlotStyle.width(text) + GAP))
+                .orElse(horizontal);
+        this.up = cells.map(Figure.Cells::rows)
+                .map(middles -> labelled(vertical, middles, text -> PlotStyle.ROW))
+                .orElse(vertical);
+    }
+
+    /** Labels where the cells are, without those that would run into the one before. */
+    private static PlotAxis labelled(PlotAxis axis, List<Double> middles, ToDoubleFunction<String> length) {
+        List<PlotAxis.Label> labels = new ArrayList<>();
+        double free = Double.NEGATIVE_INFINITY;
+        for (double middle : middles) {
+            String text = DecimalText.significant(middle, DIGITS, RoundingMode.HALF_EVEN);
+            double half = length.applyAsDouble(text) / 2;
+            double place = Math.abs(axis.place(middle) - axis.from());
+            if (place - half >= free) {
+                labels.add(new PlotAxis.Label(middle, text, ""));
+                free = place + half;
             }
         }
-        boolean powersOfTwo = figure.layers().stream()
-                .filter(Figure.Marks.class::isInstance)
-                .flatMap(layer -> layer.points().stream())
-                .allMatch(point -> point.x() == Math.scalb(1.0, Math.getExponent(point.x())));
-        this.across = PlotAxis.around(figure.across().scale(), xs, MARGIN, LEFT, WIDTH - RIGHT, powersOfTwo ? 2 : 10);
-        PlotAxis upward = PlotAxis.around(figure.up().scale(), ys, MARGIN, height - BOTTOM, top, 10);
-        // On a linear axis nothing says which corner is free.
-        this.up = upward instanceof LinearAxis linear
-                ? linear.withRoom((double) (named().size() + 1) * LEGEND_ROW / height)
-                : upward;
+        return new LabelledAxis(axis, labels);
     }
 
     /**
@@ -110,7 +96,7 @@ public final class SvgFigure {
      * @throws java.util.NoSuchElementException if the figure has no point
      */
     public static String render(Figure figure) {
-        return new SvgFigure(figure, name(figure)).draw("<style>\n" + STYLE + "</style>\n");
+        return new SvgFigure(figure, name(figure)).draw("<style>\n" + PlotStyle.SHEET + "</style>\n");
     }
 
     /** Returns the element for a page that has {@link #style} once for all its figures. */
@@ -120,7 +106,7 @@ public final class SvgFigure {
 
     /** Returns the style sheet of all figures. */
     public static String style() {
-        return STYLE;
+        return PlotStyle.SHEET;
     }
 
     /** Several plots may stand on one page, where names must differ. */
@@ -131,99 +117,109 @@ public final class SvgFigure {
     }
 
     private String draw(String style) {
+        int width = PlotStyle.WIDTH;
         svg.markup(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ntkv-plot\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" aria-labelledby=\"%s-t %s-d\">"
-                        .formatted(WIDTH, height, WIDTH, height, id, id));
+                        .formatted(width, height, onScreen(width), onScreen(height), id, id));
         svg.markup("<title id=\"%s-t\">%s</title>".formatted(id, SvgWriter.escape(figure.title())));
         svg.markup("<desc id=\"%s-d\">%s</desc>".formatted(id, SvgWriter.escape(figure.description())));
         svg.markup(style
                 + "<clipPath id=\"%s-c\"><path d=\"M%s %sH%sV%sH%sZ\"/></clipPath>"
-                        .formatted(id, LEFT, top, WIDTH - RIGHT, height - BOTTOM, LEFT));
-        svg.markup("<path class=\"paper\" d=\"M0 0H%sV%sH0Z\"/>".formatted(WIDTH, height));
-        for (int line = 0; line < title.length; line++) {
-            svg.words("title", "start", LEFT, TOP - 14.0 + line * TITLE_ROW, title[line]);
+                        .formatted(id, LEFT, top, width - RIGHT, bottom, LEFT));
+        svg.markup("<path class=\"paper\" d=\"M0 0H%sV%sH0Z\"/>".formatted(width, height));
+        int line = GAP + PlotStyle.FONT;
+        rows("title", "start", EDGE, line, title);
+        line += PlotStyle.ROW * title.size() + GAP;
+        legend.draw(svg, line);
+        line += PlotStyle.ROW * legend.rows() + GAP;
+        rows("", "start", EDGE, line, upward);
+        // A heat map covers lines of a grid; its frame and labels stand in front of it.
+        if (cells.isEmpty()) {
+            grid();
         }
-        axes();
         svg.markup("<g clip-path=\"url(#%s-c)\">".formatted(id));
         LayerDrawing drawing = new LayerDrawing(svg, across, up);
         figure.layers().forEach(drawing::draw);
+        cells.ifPresent(drawing::numbers);
         svg.markup("</g>");
-        legend();
+        axes();
         return svg.markup("</svg>").toString();
     }
 
+    private static long onScreen(int units) {
+        return Math.round(units * PlotStyle.ON_SCREEN);
+    }
+
+    private void rows(String style, String anchor, double x, double y, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            svg.words(style, anchor, x, y + (double) i * PlotStyle.ROW, lines.get(i));
+        }
+    }
+
+    private void grid() {
+        across.labels()
+                .forEach(label ->
+                        svg.line("grid", across.place(label.value()), top, across.place(label.value()), bottom));
+        up.labels()
+                .forEach(label -> svg.line(
+                        "grid", LEFT, up.place(label.value()), PlotStyle.WIDTH - RIGHT, up.place(label.value())));
+    }
+
     private void axes() {
-        double bottom = height - BOTTOM;
-        double right = WIDTH - RIGHT;
         for (PlotAxis.Label label : across.labels()) {
-            double x = across.place(label.value());
-            svg.line("grid", x, top, x, bottom);
-            words("middle", x, bottom + 19, label);
+            svg.words("tick", "middle", across.place(label.value()), bottom + PlotStyle.ROW + 1.0, label.words());
         }
         for (PlotAxis.Label label : up.labels()) {
-            double y = up.place(label.value());
-            svg.line("grid", LEFT, y, right, y);
-            words("end", LEFT - 8.0, y + 4, label);
+            svg.words("tick", "end", LEFT - 7.0, up.place(label.value()) + 4.5, label.words());
         }
         across.unlabelled()
-                .forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3));
+                .forEach(value -> svg.line("", across.place(value), bottom, across.place(value), bottom - 3.0));
         up.unlabelled().forEach(value -> svg.line("", LEFT, up.place(value), LEFT + 3.0, up.place(value)));
-        svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, top, height - BOTTOM, WIDTH - RIGHT));
-        svg.markup("<text text-anchor=\"middle\" x=\"%s\" y=\"%s\">%s</text>"
-                .formatted(
-                        SvgWriter.number((LEFT + right) / 2),
-                        SvgWriter.number(height - 12.0),
-                        SvgWriter.withPowers(figure.across().label())));
-        svg.markup("<text text-anchor=\"middle\" transform=\"translate(18 %s) rotate(-90)\">%s</text>"
-                .formatted(
-                        SvgWriter.number((top + bottom) / 2),
-                        SvgWriter.withPowers(figure.up().label())));
+        svg.markup("<path d=\"M%s %sV%sH%s\"/>".formatted(LEFT, top, bottom, PlotStyle.WIDTH - RIGHT));
+        rows("", "middle", (LEFT + PlotStyle.WIDTH - RIGHT) / 2.0, bottom + 2.0 * PlotStyle.ROW + GAP - 2, rightward);
     }
 
-    private void words(String anchor, double x, double y, PlotAxis.Label label) {
-        svg.words("tick", anchor, x, y, label.text(), label.power().isEmpty() ? "" : SvgWriter.power(label.power()));
-    }
-
+    /** Measured points first, then from front to back. */
     private List<Figure.Layer> named() {
-        return figure.layers().stream()
-                .filter(layer -> !layer.label().isEmpty())
-                .sorted(Comparator.comparing(layer -> !(layer instanceof Figure.Marks)))
-                .toList();
+        List<Figure.Layer> named = new ArrayList<>();
+        figure.layers().stream().filter(layer -> !layer.label().isEmpty()).forEach(layer -> named.add(0, layer));
+        named.sort(Comparator.comparing(layer -> !(layer instanceof Figure.Marks || layer instanceof Figure.Cells)));
+        return named;
     }
 
-    private void legend() {
-        List<Figure.Layer> named = named();
-        LegendCorner corner = LegendCorner.freest(
-                figure.layers(), named, across, up, new LegendCorner.Frame(LEFT, top, WIDTH - RIGHT, height - BOTTOM));
-        double first = corner.upper() ? top + 14.0 : height - BOTTOM - 12.0 - (named.size() - 1.0) * LEGEND_ROW;
-        for (int i = 0; i < named.size(); i++) {
-            double y = first + i * LEGEND_ROW;
-            double key = corner.right() ? WIDTH - RIGHT - 8.0 - LEGEND_KEY : LEFT + 10.0;
-            LegendKey.draw(svg, named.get(i), key, y, LEGEND_KEY);
-            double words = corner.right() ? key - 8 : key + LEGEND_KEY + 8;
-            svg.markup("<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-                    .formatted(
-                            corner.right() ? "end" : "start",
-                            SvgWriter.number(words),
-                            SvgWriter.number(y + 4),
-                            SvgWriter.withPowers(named.get(i).label())));
+    /**
+     * What the axes must show.
+     *
+     * @param xs values across
+     * @param ys values upwards
+     * @param powersOfTwo whether all points of the data are at powers of two
+     */
+    private record Ranges(List<Double> xs, List<Double> ys, boolean powersOfTwo) {
+
+        static Ranges of(Figure figure, Optional<Figure.Cells> cells) {
+            List<Double> xs = new ArrayList<>();
+            List<Double> ys = new ArrayList<>();
+            // Lines to compare with leave a heat map through its edges.
+            List<Figure.Layer> shown = cells.<List<Figure.Layer>>map(List::of).orElse(figure.layers());
+            boolean linear = figure.up().scale() == Plot.Scale.LINEAR;
+            for (Figure.Layer layer : shown) {
+                for (Figure.Point point : layer.points()) {
+                    xs.add(point.x());
+                    ys.add(point.y());
+                    ys.add(point.high());
+                    // An error bar that reaches 0 runs out of a logarithmic plot.
+                    if (linear || (point.low() > 0 && layer instanceof Figure.Marks)) {
+                        ys.add(point.low());
+                    }
+                }
+            }
+            List<Figure.Layer> marks =
+                    shown.stream().filter(Figure.Marks.class::isInstance).toList();
+            boolean powers = (marks.isEmpty() ? shown : marks)
+                    .stream()
+                            .flatMap(layer -> layer.points().stream())
+                            .allMatch(point -> point.x() == Math.scalb(1.0, Math.getExponent(point.x())));
+            return new Ranges(xs, ys, powers);
         }
-    }
-
-    /** Shapes of the marks, in units of the drawing. */
-    static String mark(int colour, double x, double y) {
-        String place = "M%s %s".formatted(SvgWriter.number(x - MARK), SvgWriter.number(y));
-        return "<path class=\"mark c%s f%s\" d=\"%s%s\"/>".formatted(colour, colour, place, SHAPES.get(colour));
-    }
-
-    /** An arrow that hangs from its bar: somewhere below. */
-    static String bound(int colour, double x, double y) {
-        return "<path class=\"bar c%s\" d=\"M%s %sh7m-3.5 0v13m-3 -4l3 4l3 -4\"/>"
-                .formatted(colour, SvgWriter.number(x - HALF_CAP), SvgWriter.number(y));
-    }
-
-    static String bar(int colour, double x, double high, double low) {
-        return "<path class=\"bar c%s\" d=\"M%s %sh7m-3.5 0V%sm-3.5 0h7\"/>"
-                .formatted(colour, SvgWriter.number(x - HALF_CAP), SvgWriter.number(high), SvgWriter.number(low));
     }
 }

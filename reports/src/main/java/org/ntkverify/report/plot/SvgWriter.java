@@ -2,10 +2,21 @@ package org.ntkverify.report.plot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.WordUtils;
+import org.ntkverify.report.wording.FormulaText;
 import org.ntkverify.report.wording.PlainText;
 
 /** Writes the few elements of SVG that plots are made of. */
 final class SvgWriter {
+
+    private static final double RAISED = 5;
+    private static final double LOWERED = 3;
+
+    /** What stands above or below the line and must not be broken. */
+    private static final Pattern EXPONENT = Pattern.compile("[\\^_]\\([^()]*\\)");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -20,48 +31,68 @@ final class SvgWriter {
                 .formatted(style, number(x1), number(y1), number(x2), number(y2)));
     }
 
-    /** Adds words; {@code anchor} is start, middle or end. */
+    /** Adds words with their formulas set; {@code anchor} is start, middle or end. */
     SvgWriter words(String style, String anchor, double x, double y, String words) {
-        return words(style, anchor, x, y, words, "");
+        return pieces(style, anchor, x, y, FormulaText.pieces(words));
     }
 
-    /** Adds words followed by markup, such as {@link #power}. */
-    SvgWriter words(String style, String anchor, double x, double y, String words, String markup) {
-        return markup("<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s%s</text>"
-                .formatted(style, anchor, number(x), number(y), escape(words), markup));
+    /** Adds a number such as {@code 3e-7}. */
+    SvgWriter number(String style, String anchor, double x, double y, String number) {
+        return pieces(style, anchor, x, y, FormulaText.number(number));
     }
 
-    /** Returns a superscript. */
-    static String power(String exponent) {
-        return "<tspan class=\"power\" dy=\"-5\">%s</tspan>".formatted(escape(exponent));
+    private SvgWriter pieces(String style, String anchor, double x, double y, List<FormulaText.Piece> pieces) {
+        StringBuilder set = new StringBuilder();
+        set(pieces, 0, 0, set);
+        String named = style.isEmpty() ? "" : "class=\"%s\" ".formatted(style);
+        return markup("<text %stext-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
+                .formatted(named, anchor, number(x), number(y), set));
     }
 
-    /** Returns words for an element in which {@code ^(..)} stands for a superscript. */
-    static String withPowers(String words) {
-        StringBuilder text = new StringBuilder();
-        boolean raised = false;
-        int from = 0;
-        while (from < words.length()) {
-            int start = words.indexOf("^(", from);
-            int end = start < 0 ? -1 : words.indexOf(')', start);
-            String plain = escape(words.substring(from, end < 0 ? words.length() : start));
-            // After a superscript the line comes down again; a blank at its beginning must not be lost.
-            String space = raised && words.startsWith(" ", from) ? "\u00a0" : "";
-            text.append(raised && !plain.isEmpty() ? "<tspan dy=\"5\">" + space + plain + "</tspan>" : plain);
-            if (end < 0) {
-                break;
+    /**
+     * Adds pieces that belong on {@code line}, above or below that of the text.
+     *
+     * @param at line of what was added before
+     * @return line of what was added last
+     */
+    private static double set(List<FormulaText.Piece> pieces, double line, double at, StringBuilder set) {
+        double now = at;
+        for (FormulaText.Piece piece : pieces) {
+            if (piece instanceof FormulaText.Raised raised) {
+                now = set(raised.pieces(), line - RAISED, now, set);
+            } else if (piece instanceof FormulaText.Lowered lowered) {
+                now = set(lowered.pieces(), line + LOWERED, now, set);
+            } else {
+                String words = ((FormulaText.Words) piece).characters();
+                set.append(line == now && line == 0 ? escapeKept(words) : shifted(words, line, line - now));
+                now = line;
             }
-            text.append(power(words.substring(start + 2, end)));
-            raised = true;
-            from = end + 1;
         }
-        return text.toString();
+        return now;
+    }
+
+    /** A blank at the end of an element would be lost. */
+    private static String shifted(String words, double line, double by) {
+        String kept = escapeKept(words.replace(' ', '\u00a0'));
+        String size = line == 0 ? "" : "class=\"small\" ";
+        return "<tspan %sdy=\"%s\">%s</tspan>".formatted(size, number(by), kept);
+    }
+
+    /** Returns words on lines of at most so many characters, unless a single word or exponent is longer. */
+    static List<String> lines(String words, int columns) {
+        String unbroken = EXPONENT.matcher(PlainText.oneLine(words))
+                .replaceAll(
+                        exponent -> Matcher.quoteReplacement(exponent.group().replace(' ', '\u00a0')));
+        return List.of(WordUtils.wrap(unbroken, columns, "\n", true).split("\n", -1));
     }
 
     /** Returns words for an element or an attribute, without control characters. */
     static String escape(String words) {
-        return PlainText.oneLine(words)
-                .replace("&", "&amp;")
+        return escapeKept(PlainText.oneLine(words));
+    }
+
+    private static String escapeKept(String words) {
+        return words.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

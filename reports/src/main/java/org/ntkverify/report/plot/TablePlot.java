@@ -1,6 +1,7 @@
 package org.ntkverify.report.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ntkverify.check.Plot;
@@ -48,13 +49,15 @@ public final class TablePlot {
     private Figure figure() {
         List<Figure.Layer> layers = new ArrayList<>();
         int colour = 0;
+        int guides = 0;
         for (Plot.Series series : plot.series()) {
             List<Figure.Point> points = points(series);
             layers.add(
                     switch (series.style()) {
+                        case CELLS -> cells(series);
                         case MARKS -> new Figure.Marks(series.label(), colour++, points);
                         case CURVE -> new Figure.Curve(series.label(), colour++, points);
-                        case GUIDE -> new Figure.Guide(series.label(), 0, points);
+                        case GUIDE -> new Figure.Guide(series.label(), guides++, points);
                     });
         }
         layers.removeIf(layer -> layer.points().isEmpty());
@@ -65,9 +68,10 @@ public final class TablePlot {
             plot.slopes().forEach(slope -> layers.add(slope(slope, first)));
             plot.levels().forEach(level -> layers.add(level(level, data)));
         }
-        // The first series stands in front.
+        // The first series stands in front, but nothing could be seen behind cells.
         List<Figure.Layer> backToFront = new ArrayList<>();
         layers.forEach(layer -> backToFront.add(0, layer));
+        backToFront.sort(Comparator.comparing(layer -> !(layer instanceof Figure.Cells)));
         return new Figure(table.caption(), description(layers), plot.across(), plot.up(), backToFront);
     }
 
@@ -117,9 +121,24 @@ public final class TablePlot {
         return points;
     }
 
+    private Figure.Cells cells(Plot.Series series) {
+        Plot.Shade shade = series.shade().orElseThrow();
+        List<HeatMap.Entry> entries = new ArrayList<>();
+        for (List<Table.Cell> row : table.rows()) {
+            Optional<Figure.Point> place = point(series, row);
+            Optional<Double> value = number(row, shade.value()).filter(each -> shown(shade.scale(), each));
+            if (place.isPresent() && value.isPresent()) {
+                entries.add(new HeatMap.Entry(place.get().x(), place.get().y(), value.get()));
+            }
+        }
+        return HeatMap.cells(series.label(), entries, plot.across(), plot.up(), shade);
+    }
+
     private Optional<Figure.Point> point(Plot.Series series, List<Table.Cell> row) {
-        Optional<Double> x = number(row, series.x()).filter(value -> shown(plot.across(), value));
-        Optional<Double> y = number(row, series.y()).filter(value -> shown(plot.up(), value));
+        Optional<Double> x =
+                number(row, series.x()).filter(value -> shown(plot.across().scale(), value));
+        Optional<Double> y =
+                number(row, series.y()).filter(value -> shown(plot.up().scale(), value));
         if (x.isEmpty() || y.isEmpty()) {
             return Optional.empty();
         }
@@ -130,8 +149,8 @@ public final class TablePlot {
         return Optional.of(new Figure.Point(x.get(), y.get(), Math.min(least, y.get()), Math.max(high, y.get())));
     }
 
-    private static boolean shown(Plot.Axis axis, double value) {
-        return Double.isFinite(value) && (axis.scale() == Plot.Scale.LINEAR || value > 0);
+    private static boolean shown(Plot.Scale scale, double value) {
+        return Double.isFinite(value) && (scale == Plot.Scale.LINEAR || value > 0);
     }
 
     private Optional<Double> number(List<Table.Cell> row, String column) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.ntkverify.report.Contrast;
 
 /** Contrast as the guidelines for accessible pages define it, from the colours of the style sheet. */
 class PaletteTest {
@@ -36,28 +37,6 @@ class PaletteTest {
         return Optional.ofNullable(palette.get(name)).orElseThrow(() -> new AssertionError("no colour " + name));
     }
 
-    private static double luminance(int colour) {
-        double[] weights = {0.2126, 0.7152, 0.0722};
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double channel = ((colour >> (16 - 8 * i)) & 0xFF) / 255.0;
-            sum += weights[i] * (channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4));
-        }
-        return sum;
-    }
-
-    private static double contrast(int one, int other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    @Test
-    void contrast_is_computed_as_defined() {
-        assertThat(contrast(0x000000, 0xFFFFFF)).isEqualTo(21.0);
-        assertThat(contrast(0x767676, 0xFFFFFF)).isBetween(4.5, 4.6);
-    }
-
     @Test
     void words_can_be_read_in_both_schemes() {
         List<Map<String, Integer>> palettes = palettes();
@@ -66,16 +45,20 @@ class PaletteTest {
             for (String word :
                     List.of("ink", "soft", "link", "proved", "supported", "refuted", "undecided", "blocked", "alarm")) {
                 for (String ground : List.of("paper", "shade")) {
-                    assertThat(contrast(colour(palette, word), colour(palette, ground)))
+                    assertThat(Contrast.between(colour(palette, word), colour(palette, ground)))
                             .as("%s on %s in %s", word, ground, palette)
                             .isGreaterThanOrEqualTo(TEXT);
                 }
             }
             for (String line : List.of("c0", "c1", "c2", "c3")) {
-                assertThat(contrast(colour(palette, line), colour(palette, "paper")))
+                assertThat(Contrast.between(colour(palette, line), colour(palette, "paper")))
                         .as(line)
                         .isGreaterThanOrEqualTo(GRAPHICS);
             }
+            int darkest = Contrast.mixed(colour(palette, "c0"), colour(palette, "paper"), 0.5);
+            assertThat(Contrast.between(colour(palette, "ink"), darkest))
+                    .as("numbers in the cells of heat maps")
+                    .isGreaterThanOrEqualTo(TEXT);
         }
     }
 

@@ -94,7 +94,7 @@ class ConvergencePlotTest {
                 .extracting(PlotAxis.Label::text)
                 .containsExactlyInAnyOrder("0.02", "0.05", "0.1", "0.2", "0.5");
         LogAxis wide = LogAxis.around(List.of(1e-30, 1.0), 0.05, 0, 100, 10);
-        assertThat(wide.labelled()).hasSizeLessThanOrEqualTo(12);
+        assertThat(wide.labelled()).hasSizeLessThanOrEqualTo(8);
     }
 
     @Test

@@ -52,7 +52,12 @@ class TablePlotTest {
         String svg = draw(plot(Plot.Scale.LINEAR));
         assertThat(count(svg, "mark")).isEqualTo(3 + 1);
         assertThat(count(svg, "bar")).isEqualTo(3 + 1);
-        assertThat(svg).contains(">means</text>", ">width n</text>", "The numbers are in the table sizes.");
+        assertThat(svg)
+                .contains(
+                        ">means</text>",
+                        ">width n</text>",
+                        ">\u2191 value</text>",
+                        "The numbers are in the table sizes.");
     }
 
     @Test
@@ -68,9 +73,10 @@ class TablePlotTest {
                 .toList();
         assertThat(lines)
                 .hasSizeGreaterThan(3)
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(88));
+                .allSatisfy(line -> assertThat(PlotStyle.width(line)).isLessThan(PlotStyle.WIDTH));
         assertThat(String.join(" ", lines)).isEqualTo(caption);
-        assertThat(height(longer)).isEqualTo(height(draw(plot(Plot.Scale.LINEAR))) + 15 * (lines.size() - 1));
+        assertThat(height(longer))
+                .isEqualTo(height(draw(plot(Plot.Scale.LINEAR))) + PlotStyle.ROW * (lines.size() - 1));
     }
 
     private static int height(String svg) {
