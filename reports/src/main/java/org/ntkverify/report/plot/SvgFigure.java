@@ -179,12 +179,16 @@ public final class SvgFigure {
         rows("", "middle", (LEFT + PlotStyle.WIDTH - RIGHT) / 2.0, bottom + 2.0 * PlotStyle.ROW + GAP - 2, rightward);
     }
 
-    /** Measured points first, then from front to back. */
+    /** What was measured first, then by colour, from front to back. */
     private List<Figure.Layer> named() {
         List<Figure.Layer> named = new ArrayList<>();
         figure.layers().stream().filter(layer -> !layer.label().isEmpty()).forEach(layer -> named.add(0, layer));
-        named.sort(Comparator.comparing(layer -> !(layer instanceof Figure.Marks || layer instanceof Figure.Cells)));
+        named.sort(Comparator.comparing(SvgFigure::drawn).thenComparing(Figure.Layer::colour));
         return named;
+    }
+
+    private static boolean drawn(Figure.Layer layer) {
+        return layer instanceof Figure.Curve || layer instanceof Figure.Guide;
     }
 
     /**
