@@ -135,15 +135,17 @@ final class SampleCommand implements Callable<Integer> {
 
     private KernelEstimate drawn(KernelStudy study, KernelStudy.Question question, RecordedRun run, int threads) {
         boolean shown = terminal.error() && !common.quiet();
-        EtaLine line = EtaLine.on(spec.commandLine().getErr(), shown, "drawing networks");
+        PrintWriter error = spec.commandLine().getErr();
+        EtaLine line = EtaLine.on(error, shown, "drawing networks");
+        CostNotice notice = CostNotice.over(
+                line, error, "drawing %s networks on %s thread%s".formatted(draws, threads, threads == 1 ? "" : "s"));
         try {
             if (save.isEmpty()) {
-                return study.run(run.engine(), line);
+                return study.run(run.engine(), notice);
             }
             DrawsFile.Shape shape = new DrawsFile.Shape(draws, question.inputs().count());
-            try (DrawsFile file = DrawsFile.create(
-                    save.get(), shape, run.name(), spec.commandLine().getErr())) {
-                KernelEstimate estimate = study.run(run.engine(), new LocalDrawEngine(threads), line, file);
+            try (DrawsFile file = DrawsFile.create(save.get(), shape, run.name(), error)) {
+                KernelEstimate estimate = study.run(run.engine(), new LocalDrawEngine(threads), notice, file);
                 file.finish();
                 return estimate;
             }
