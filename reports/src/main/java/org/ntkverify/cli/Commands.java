@@ -31,6 +31,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ConvergeCommand.class) {
             return type.cast(new ConvergeCommand(terminal));
         }
+        if (type == KernelCommand.class) {
+            return type.cast(new KernelCommand(terminal));
+        }
         if (type == EigenCommand.class) {
             return type.cast(new EigenCommand(terminal));
         }

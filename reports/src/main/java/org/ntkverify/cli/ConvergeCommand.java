@@ -52,9 +52,6 @@ final class ConvergeCommand implements Callable<Integer> {
 
     private static final double ALPHA = 0.05;
 
-    /** A shorter run is over before the estimate is read. */
-    private static final double WORTH_SAYING_SECONDS = 20;
-
     private final Terminal terminal;
 
     @Spec
@@ -150,7 +147,7 @@ final class ConvergeCommand implements Callable<Integer> {
             PilotClock clock = new PilotClock();
             ConvergencePlan plan = study.plan(clock);
             double seconds = clock.secondsPerDraw() * study.costInPilotDraws(plan);
-            if (seconds > WORTH_SAYING_SECONDS) {
+            if (seconds > CostNotice.WORTH_SAYING_SECONDS) {
                 error.printf(
                         "ntkv: drawing %s networks takes about %s on %s thread%s%n",
                         plan.draws().stream().mapToLong(Long::longValue).sum(),

@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
         })
 final class KernelCommand implements Callable<Integer> {
 
+    private final Terminal terminal;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -80,7 +82,9 @@ final class KernelCommand implements Callable<Integer> {
     @Option(names = "--bounds-out", paramLabel = "B.npy", description = "Also write the error bound of each entry.")
     private Optional<Path> boundsOut = Optional.empty();
 
-    KernelCommand() {}
+    KernelCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     @Override
     public Integer call() {
@@ -121,9 +125,26 @@ final class KernelCommand implements Callable<Integer> {
         Path here = Path.of("");
         Inputs points = InputsText.read(data, here);
         Optional<Inputs> others = cross.map(text -> InputsText.read(text, here));
-        BoundedKernel kernel =
-                others.isPresent() ? task.between(points, others.get(), threads) : task.of(points, threads);
+        BoundedKernel kernel = computed(task, points, others, threads);
         return new KernelAnswer(task, kernel, points, others, out, boundsOut, Provenance.command(spec));
+    }
+
+    private BoundedKernel computed(KernelTask task, Inputs points, Optional<Inputs> others, int threads) {
+        PrintWriter error = spec.commandLine().getErr();
+        EtaLine line = EtaLine.on(error, terminal.error() && !common.quiet(), "kernel");
+        int columns = others.map(Inputs::count).orElse(points.count());
+        CostNotice notice = CostNotice.over(
+                line,
+                error,
+                "a kernel of %s x %s on %s thread%s"
+                        .formatted(points.count(), columns, threads, threads == 1 ? "" : "s"));
+        try {
+            return others.isPresent()
+                    ? task.between(points, others.get(), threads, notice)
+                    : task.of(points, threads, notice);
+        } finally {
+            line.clear();
+        }
     }
 
     private void print(KernelAnswer answer, String note) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.Fingerprint;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.RecordingEngine;
 import org.ntkverify.numeric.engine.RunKey;
@@ -96,6 +97,15 @@ final class RecordedRun implements AutoCloseable {
 
     DrawEngine engine() {
         return engine;
+    }
+
+    /** Returns a short name by which files that go on with this run are found again; none if the run is not recorded. */
+    Optional<String> name() {
+        return ledger.map(kept -> name(ledgerFile));
+    }
+
+    static String name(Path ledgerFile) {
+        return "run" + Fingerprint.of(ledgerFile.toAbsolutePath().normalize().toString());
     }
 
     /**

@@ -71,10 +71,7 @@ final class SampleCommand implements Callable<Integer> {
             defaultValue = "1000")
     private long draws;
 
-    @Option(
-            names = "--save",
-            paramLabel = "FILE.npy",
-            description = "Also write every kernel, draws x N x N, float64; not resumable.")
+    @Option(names = "--save", paramLabel = "FILE.npy", description = "Also write every kernel, draws x N x N, float64.")
     private Optional<Path> save = Optional.empty();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Also write results.json and tables as CSV and LaTeX.")
@@ -89,11 +86,6 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (save.isPresent() && resume) {
-            throw new UsageException(
-                    "resume must not come with --save, which writes all draws anew%nMaybe leave out --resume."
-                            .formatted());
-        }
         KernelStudy.Question question = question();
         KernelStudy study = study(question);
         int threads = WorkerMemory.threads(
@@ -143,14 +135,17 @@ final class SampleCommand implements Callable<Integer> {
 
     private KernelEstimate drawn(KernelStudy study, KernelStudy.Question question, RecordedRun run, int threads) {
         boolean shown = terminal.error() && !common.quiet();
-        EtaLine line = EtaLine.on(spec.commandLine().getErr(), shown, "drawing networks");
+        PrintWriter error = spec.commandLine().getErr();
+        EtaLine line = EtaLine.on(error, shown, "drawing networks");
+        CostNotice notice = CostNotice.over(
+                line, error, "drawing %s networks on %s thread%s".formatted(draws, threads, threads == 1 ? "" : "s"));
         try {
             if (save.isEmpty()) {
-                return study.run(run.engine(), line);
+                return study.run(run.engine(), notice);
             }
-            try (DrawsFile file =
-                    DrawsFile.create(save.get(), draws, question.inputs().count())) {
-                KernelEstimate estimate = study.run(new LocalDrawEngine(threads), line, file::write);
+            DrawsFile.Shape shape = new DrawsFile.Shape(draws, question.inputs().count());
+            try (DrawsFile file = DrawsFile.create(save.get(), shape, run.name(), error)) {
+                KernelEstimate estimate = study.run(run.engine(), new LocalDrawEngine(threads), notice, file);
                 file.finish();
                 return estimate;
             }

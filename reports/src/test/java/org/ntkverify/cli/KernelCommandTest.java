@@ -85,6 +85,27 @@ class KernelCommandTest {
     }
 
     @Test
+    void whoever_waits_sees_how_far_it_is_on_one_line_that_goes_away() {
+        for (String network : List.of(RELU, "tanh*2")) {
+            String[] command = {"kernel", "--network", network, "--data", "sphere:40x3", "--out", file("K.npy")};
+            Console watched = Console.runWatched(command);
+            assertThat(watched.exitCode()).as(watched.error()).isZero();
+            List<String> shown = watched.error().lines().map(String::strip).toList();
+            assertThat(shown)
+                    .anyMatch(line -> line.matches("kernel  [0-9]+ %.*"))
+                    .allMatch(line -> line.length() < 80);
+            assertThat(shown.get(shown.size() - 1)).isEmpty();
+            assertThat(watched.output()).isEqualTo(Console.run(command).output());
+            List<String> quiet = new ArrayList<>(List.of(command));
+            quiet.add("--quiet");
+            assertThat(Console.runWatched(quiet.toArray(String[]::new)).error()).isEmpty();
+        }
+        assertThat(Console.runWatched("kernel", "--network", "tanh*2", "--data", "circle:3", "--out", file("K.npy"))
+                        .error())
+                .contains("kernel  expanding the activation of layer 1 of 2 ...");
+    }
+
+    @Test
     void json_and_note_are_one_text_that_fits_the_schema() throws IOException {
         for (String[] more : new String[][] {
             {"--kind", "nngp"}, {"--cross", "circle:3"}, {"--bound", "estimated"}, {"--bounds-out", file("B.npy")}

@@ -52,7 +52,7 @@ class KilledConvergeTest {
     }
 
     private KilledRuns runs() {
-        return new KilledRuns(folder, ARGUMENTS, "study", KilledConvergeTest::results);
+        return new KilledRuns(folder, ARGUMENTS, "study", List.of(), KilledConvergeTest::results);
     }
 
     private static Map<String, String> results(NtkvProcess run) throws IOException {

@@ -45,7 +45,7 @@ class KilledVerifyTest {
     }
 
     private KilledRuns runs() {
-        return new KilledRuns(folder, ARGUMENTS, "ntkv-report", KilledVerifyTest::results);
+        return new KilledRuns(folder, ARGUMENTS, "ntkv-report", List.of(), KilledVerifyTest::results);
     }
 
     /** The results without what the clock and the way of running change, and every table. */

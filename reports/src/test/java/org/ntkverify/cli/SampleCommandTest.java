@@ -157,8 +157,7 @@ class SampleCommandTest {
                 Arguments.of(List.of("--width", "0"), "width must be >= 1 but was 0"),
                 Arguments.of(List.of("--width", "8", "--draws", "1"), "draws must be >= 2 but was 1"),
                 Arguments.of(List.of("--width", "8", "--resume"), "resume must come with --out"),
-                Arguments.of(
-                        List.of("--width", "8", "--save", "x.npy", "--resume"), "resume must not come with --save"),
+                Arguments.of(List.of("--width", "8", "--save", "x.npy", "--resume"), "resume must come with --out"),
                 Arguments.of(List.of("--width", "8", "--save", "x.txt"), "save must end with .npy but was 'x.txt'"),
                 Arguments.of(List.of("--width", "8", "--save", "absent/x.npy"), "save must be writable but"),
                 Arguments.of(List.of("--draws", "10"), "Missing required option: '--width=n'"),

@@ -153,7 +153,8 @@ public class PackedKernelBenchmark {
 
     private static double[] filled(Data data, PairRecursion recursion) {
         UnitInputs inputs = UnitInputs.of(data.points, COUNT, DIMENSION);
-        new PackedTiles(inputs, recursion, KernelShape.triangle(COUNT), data.packed).fill(THREADS);
+        new PackedTiles(inputs, recursion, KernelShape.triangle(COUNT), data.packed)
+                .fill(THREADS, new EntryCount(KernelProgress.SILENT, data.packed.length));
         return data.packed;
     }
 }

@@ -30,15 +30,14 @@ final class EnclosedKernel {
     }
 
     /** Encloses the diagonal, which the rest is measured against. */
-    EnclosedKernel prepared(int threads) {
-        RowThreads.run(points.count(), threads, () -> {
+    private void prepare(int threads, EntryCount count) {
+        RowThreads.run(points.count(), threads, i -> count.add(1), () -> {
             InnerProducts products = new InnerProducts(points);
             return i -> {
                 Interval diagonal = enclosure(products, i, i);
                 deviations[i] = Math.sqrt(Math.max(Math.abs(diagonal.lower()), Math.abs(diagonal.upper())));
             };
         });
-        return this;
     }
 
     /** Takes approximations of {@code sqrt(K(x,x))}, which only decide how many digits are spent. */
@@ -47,10 +46,12 @@ final class EnclosedKernel {
         return this;
     }
 
-    BoundedKernel compute(int threads) {
+    BoundedKernel compute(int threads, KernelProgress progress) {
+        EntryCount count = new EntryCount(progress, (long) points.count() + shape.size());
+        prepare(threads, count);
         double[] values = new double[shape.size()];
         double[] radii = new double[shape.size()];
-        RowThreads.run(shape.rows(), threads, () -> row(values, radii));
+        RowThreads.run(shape.rows(), threads, i -> count.add(shape.length(i)), () -> row(values, radii));
         return new BoundedKernel(shape, BoundKind.RIGOROUS, values, (i, j) -> radii[shape.index(i, j)]);
     }
 

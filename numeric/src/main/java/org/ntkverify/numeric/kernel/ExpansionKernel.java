@@ -71,12 +71,14 @@ final class ExpansionKernel {
         return task.kind() == KernelKind.NTK;
     }
 
-    BoundedKernel compute(int threads) {
+    BoundedKernel compute(int threads, KernelProgress progress) {
         Architecture architecture = task.architecture();
         var layers = LayerNumbers.of(architecture, task.widths(), points.dimension());
         inputLayer(layers.get(0), threads);
+        EntryCount count = new EntryCount(progress, (layers.size() - 1L) * shape.size());
         for (int m = 2; m <= layers.size(); m++) {
-            new Step(layers.get(m - 1), joint(architecture, m), threads).run(threads);
+            count.stage("expanding the activation of layer %s of %s".formatted(m - 1, layers.size() - 1));
+            new Step(layers.get(m - 1), joint(architecture, m), threads).run(threads, count);
         }
         double[] values = ntk() ? tangent : covariance;
         double[] errors = ntk() ? tangentError : covarianceError;
@@ -171,8 +173,8 @@ final class ExpansionKernel {
                     : Optional.empty();
         }
 
-        void run(int threads) {
-            RowThreads.run(shape.rows(), threads, this::row);
+        void run(int threads, EntryCount count) {
+            RowThreads.run(shape.rows(), threads, i -> count.add(shape.length(i)), this::row);
             for (int i = 0; i < points.count(); i++) {
                 Estimate square = outputs.square(i, deviationError[i]);
                 double branch = layer.after(square.value());

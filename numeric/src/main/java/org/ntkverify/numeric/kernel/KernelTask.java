@@ -34,7 +34,12 @@ public record KernelTask(Architecture architecture, List<Integer> widths, Kernel
 
     /** Returns the symmetric matrix {@code K(x_i, x_j)}. */
     public BoundedKernel of(Inputs data, int threads) {
-        return compute(data, KernelShape.triangle(data.count()), threads);
+        return of(data, threads, KernelProgress.SILENT);
+    }
+
+    /** Returns the symmetric matrix {@code K(x_i, x_j)} and tells {@code progress} how far it is. */
+    public BoundedKernel of(Inputs data, int threads, KernelProgress progress) {
+        return compute(data, KernelShape.triangle(data.count()), threads, progress);
     }
 
     /**
@@ -42,7 +47,12 @@ public record KernelTask(Architecture architecture, List<Integer> widths, Kernel
      * doubles they are rounded to.
      */
     public BoundedKernel between(Inputs data, Inputs others, int threads) {
-        return compute(data.followedBy(others), KernelShape.rectangle(data.count(), others.count()), threads);
+        return between(data, others, threads, KernelProgress.SILENT);
+    }
+
+    /** Returns the matrix {@code K(x_i, y_j)} and tells {@code progress} how far it is. */
+    public BoundedKernel between(Inputs data, Inputs others, int threads, KernelProgress progress) {
+        return compute(data.followedBy(others), KernelShape.rectangle(data.count(), others.count()), threads, progress);
     }
 
     /** Values, errors, and twice as much for layers in between. */
@@ -56,7 +66,7 @@ public record KernelTask(Architecture architecture, List<Integer> widths, Kernel
         }
     }
 
-    private BoundedKernel compute(Inputs points, KernelShape shape, int threads) {
+    private BoundedKernel compute(Inputs points, KernelShape shape, int threads, KernelProgress progress) {
         if (!(threads >= 1)) {
             throw new IllegalArgumentException("threads must be >= 1 but was %s".formatted(threads));
         }
@@ -68,11 +78,11 @@ public record KernelTask(Architecture architecture, List<Integer> widths, Kernel
                         "bound must be estimated for an activation without closed form but was rigorous: %s"
                                 .formatted(obstacle.get()));
             }
-            return new ExpansionKernel(this, points, shape).compute(threads);
+            return new ExpansionKernel(this, points, shape).compute(threads, progress);
         }
         boolean enclosed = bound.map(kind -> kind == BoundKind.RIGOROUS).orElse(shape.size() <= MOST_ENCLOSED);
         return enclosed
-                ? new EnclosedKernel(this, points, shape).prepared(threads).compute(threads)
-                : new ProbedKernel(this, points, shape).compute(threads);
+                ? new EnclosedKernel(this, points, shape).compute(threads, progress)
+                : new ProbedKernel(this, points, shape).compute(threads, progress);
     }
 }

@@ -72,13 +72,21 @@ public final class PackedKernel {
         if (!(threads >= 1)) {
             throw new IllegalArgumentException("threads must be >= 1 but was %s".formatted(threads));
         }
-        fill(kind, points, dimension, KernelShape.triangle(count), threads, packed);
+        EntryCount unheard = new EntryCount(KernelProgress.SILENT, packed.length);
+        fill(kind, points, dimension, KernelShape.triangle(count), threads, unheard, packed);
     }
 
     /** Fills the stored entries of {@code shape}; {@code points} are all of its points. */
-    void fill(KernelKind kind, double[] points, int dimension, KernelShape shape, int threads, double[] entries) {
+    void fill(
+            KernelKind kind,
+            double[] points,
+            int dimension,
+            KernelShape shape,
+            int threads,
+            EntryCount count,
+            double[] entries) {
         UnitInputs inputs = UnitInputs.of(points, shape.points(), dimension);
-        new PackedTiles(inputs, recursion(kind, inputs), shape, entries).fill(threads);
+        new PackedTiles(inputs, recursion(kind, inputs), shape, entries).fill(threads, count);
     }
 
     private static int count(int length, int dimension) {

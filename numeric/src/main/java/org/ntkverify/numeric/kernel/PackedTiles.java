@@ -27,11 +27,19 @@ final class PackedTiles {
         this.bands = (shape.rows() - 1) / ROWS + 1;
     }
 
-    void fill(int threads) {
-        RowThreads.run(bands, threads, () -> {
+    void fill(int threads, EntryCount count) {
+        RowThreads.run(bands, threads, k -> count.add(entriesOf(k)), () -> {
             Band band = new Band();
             return k -> band.fill(k * ROWS);
         });
+    }
+
+    private long entriesOf(int band) {
+        long entries = 0;
+        for (int i = band * ROWS; i < Math.min((band + 1) * ROWS, shape.rows()); i++) {
+            entries += shape.length(i);
+        }
+        return entries;
     }
 
     /** The working memory of one thread. */

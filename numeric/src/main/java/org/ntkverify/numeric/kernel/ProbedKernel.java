@@ -27,10 +27,18 @@ final class ProbedKernel {
         this.shape = shape;
     }
 
-    BoundedKernel compute(int threads) {
+    BoundedKernel compute(int threads, KernelProgress progress) {
         double[] values = new double[shape.size()];
         PackedKernel.of(task.architecture(), task.widths())
-                .fill(task.kind(), coordinates(), points.dimension(), shape, threads, values);
+                .fill(
+                        task.kind(),
+                        coordinates(),
+                        points.dimension(),
+                        shape,
+                        threads,
+                        new EntryCount(progress, shape.size()),
+                        values);
+        progress.stage("enclosing some entries");
         double[] deviations = deviations(values, threads);
         double factor = factor(values, deviations, threads);
         int offset = shape.firstColumn();

@@ -16,10 +16,12 @@ import java.util.function.Supplier;
 final class RowThreads {
 
     private final int rows;
+    private final IntConsumer finished;
     private final AtomicInteger taken = new AtomicInteger();
 
-    private RowThreads(int rows) {
+    private RowThreads(int rows, IntConsumer finished) {
         this.rows = rows;
+        this.finished = finished;
     }
 
     /**
@@ -30,7 +32,19 @@ final class RowThreads {
      * @throws CancellationException if the calling thread is interrupted
      */
     static void run(int rows, int threads, Supplier<IntConsumer> worker) {
-        RowThreads rowThreads = new RowThreads(rows);
+        run(rows, threads, row -> {}, worker);
+    }
+
+    /**
+     * Runs {@code worker} on every row from 0 to {@code rows - 1}.
+     *
+     * @param threads how many compute, at least 1
+     * @param finished hears of each row that is done, from one thread at a time
+     * @param worker makes what one thread works with
+     * @throws CancellationException if the calling thread is interrupted
+     */
+    static void run(int rows, int threads, IntConsumer finished, Supplier<IntConsumer> worker) {
+        RowThreads rowThreads = new RowThreads(rows, finished);
         int workers = Math.min(threads, rows);
         if (workers == 1) {
             rowThreads.work(worker.get());
@@ -71,7 +85,11 @@ final class RowThreads {
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted();
             }
-            worker.accept(rows - 1 - k);
+            int row = rows - 1 - k;
+            worker.accept(row);
+            synchronized (this) {
+                finished.accept(row);
+            }
         }
     }
 }

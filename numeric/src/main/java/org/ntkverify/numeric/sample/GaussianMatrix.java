@@ -1,31 +1,52 @@
 package org.ntkverify.numeric.sample;
 
 /**
- * A standard normal matrix Omega (m x r) that one draw of a network uses once forward and then once backward; all matrices are
- * column-major.
+ * A standard normal matrix Omega (m x 2n) between two layers of a complex network, which a draw uses once forward and then once backward, tile by
+ * tile of neurons. Matrices are column-major. The rows of F that belong to a tile of n neurons are the first parts of all of its neurons, then the
+ * second parts, and so are the columns of Omega.
+ *
+ * <p>Calls come in the order of the methods; each is made for every tile before the next one.
  */
 interface GaussianMatrix {
 
-    /**
-     * Draws the matrix and sets {@code target} to Omega F.
-     *
-     * @param features F, r x forward columns
-     * @param featureGram F^T F
-     */
-    void forward(long draw, double[] features, double[] featureGram, double[] target);
+    /** Begins a draw. */
+    void begin(long draw);
 
-    /**
-     * Sets {@code target} to Omega^T C, after {@link #forward} with the same features.
-     *
-     * @param features F, r x forward columns
-     * @param derivatives C, m x backward columns, a function of Omega through Omega F only
-     * @param derivativeGram C^T C
-     */
-    void backward(double[] features, double[] derivatives, double[] derivativeGram, double[] target);
+    /** Takes the rows of F of a tile of n. */
+    void readFeatures(int tile, double[] features);
+
+    /** Takes {@code F^T F}. */
+    void conditionOnFeatures(double[] featureGram);
+
+    /** Sets {@code target} to the rows of Omega F of a tile of m; may be called again. */
+    void forward(int tile, double[] target);
+
+    /** Takes the rows of C of a tile of m, in any order; C is a function of Omega through Omega F only. */
+    void readDerivatives(int tile, double[] derivatives);
+
+    /** Takes {@code C^T C}. */
+    void conditionOnDerivatives(double[] derivativeGram);
+
+    /** Takes the rows of F of a tile of n again; {@code target} is working memory. */
+    void readFeaturesAgain(int tile, double[] features, double[] target);
+
+    /** Sets {@code target}, the same working memory as before, to the rows of Omega^T C of a tile of n; the last tile first. */
+    void backward(int tile, double[] features, double[] target);
 
     /** Returns whether the features of this draw were nearly but not certainly dependent. */
     boolean nearlySingular();
 
-    /** m, r, and the numbers of columns of F and C. */
-    record Size(int rows, int columns, int forwardColumns, int backwardColumns) {}
+    /** The neurons m after and n before the matrix, and the numbers of columns of F and C. */
+    record Size(NeuronTiles after, NeuronTiles before, int forwardColumns, int backwardColumns) {
+
+        /** Returns m. */
+        int rows() {
+            return after.neurons();
+        }
+
+        /** Returns 2n. */
+        int columns() {
+            return Math.multiplyExact(2, before.neurons());
+        }
+    }
 }

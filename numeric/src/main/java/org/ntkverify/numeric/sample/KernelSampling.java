@@ -1,12 +1,9 @@
 package org.ntkverify.numeric.sample;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.ntkverify.numeric.engine.DrawEngine;
-import org.ntkverify.numeric.engine.DrawTask;
 import org.ntkverify.numeric.engine.DrawWorker;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.engine.RecordedTask;
@@ -55,14 +52,34 @@ public final class KernelSampling {
     /**
      * Draws as {@link #run} does and hands over the values of the observable, draw by draw in index order, on the calling thread.
      *
-     * @param engine one that does not record: what was handed over cannot be taken back
+     * @param engine may be one that records: what it need not draw again, {@code kept} need not be given again
+     * @param again engine that does not record; draws what {@code kept} has lost, if it has
+     * @param progress of {@code engine}
+     * @param kept receives the values
      */
-    public static Result run(Plan plan, DrawEngine engine, Progress progress, Consumer<double[]> values) {
-        Streaming task = new Streaming(new Task(plan, plan.plan().sampler()), values);
-        return task.finished(engine.run(task, progress));
+    public static Result run(Plan plan, DrawEngine engine, DrawEngine again, Progress progress, KeptDraws kept) {
+        return handOver(new Task(plan, plan.plan().sampler()), engine, again, progress, kept);
     }
 
-    private record Task(Plan tailPlan, NetworkSampler sampler) implements RecordedTask<Result> {
+    private static Result handOver(Task task, DrawEngine engine, DrawEngine again, Progress progress, KeptDraws kept) {
+        HandedOver whole = new HandedOver(task, kept, draws -> {
+            SamplePlan plan = task.plan();
+            SamplePlan lost = new SamplePlan(
+                    plan.runSeed(),
+                    plan.claimId(),
+                    plan.planId(),
+                    plan.kind(),
+                    plan.network(),
+                    plan.observable(),
+                    plan.firstDraw(),
+                    draws);
+            Plan first = new Plan(lost, task.tailPlan().entry(), task.tailPlan().centre());
+            handOver(new Task(first, task.sampler()), again, again, Progress.SILENT, kept);
+        });
+        return whole.finished(engine.run(whole, progress));
+    }
+
+    record Task(Plan tailPlan, NetworkSampler sampler) implements RecordedTask<Result> {
 
         private SamplePlan plan() {
             return tailPlan.plan();
@@ -123,7 +140,7 @@ public final class KernelSampling {
         }
     }
 
-    private static final class Worker implements DrawWorker<Result> {
+    static final class Worker implements DrawWorker<Result> {
 
         private final Plan plan;
         private final NetworkSampler.Source source;
@@ -158,67 +175,6 @@ public final class KernelSampling {
             Result chunk = new Result(moments.build(), LargestValues.of(Arrays.copyOf(deviations, count)));
             moments.clear();
             count = 0;
-            return chunk;
-        }
-    }
-
-    /** The result of some chunks, with the values of those that were not handed over yet. */
-    private record Streamed(Result result, List<double[]> waiting) {}
-
-    private record Streaming(Task task, Consumer<double[]> values) implements DrawTask<Streamed> {
-
-        @Override
-        public long firstDraw() {
-            return task.firstDraw();
-        }
-
-        @Override
-        public long draws() {
-            return task.draws();
-        }
-
-        @Override
-        public int chunkSize() {
-            return task.chunkSize();
-        }
-
-        @Override
-        public DrawWorker<Streamed> newWorker() {
-            return new StreamingWorker(task.newWorker());
-        }
-
-        @Override
-        public Streamed merge(Streamed first, Streamed second) {
-            first.waiting().forEach(values);
-            second.waiting().forEach(values);
-            return new Streamed(task.merge(first.result(), second.result()), List.of());
-        }
-
-        Result finished(Streamed whole) {
-            whole.waiting().forEach(values);
-            return whole.result();
-        }
-    }
-
-    private static final class StreamingWorker implements DrawWorker<Streamed> {
-
-        private final Worker worker;
-        private List<double[]> waiting = new ArrayList<>();
-
-        StreamingWorker(Worker worker) {
-            this.worker = worker;
-        }
-
-        @Override
-        public void draw(long index) {
-            worker.draw(index);
-            waiting.add(worker.values().clone());
-        }
-
-        @Override
-        public Streamed finishChunk() {
-            Streamed chunk = new Streamed(worker.finishChunk(), waiting);
-            waiting = new ArrayList<>();
             return chunk;
         }
     }

@@ -54,9 +54,19 @@ public final class RandomStreams {
      * {@value #BLOCK} of them; an entry does not depend on how many are asked for.
      */
     public void fillNormals(long draw, int layer, StreamRole role, double[] target, int count) {
-        for (int from = 0, block = 0; from < count; from += BLOCK, block++) {
+        fillNormals(draw, layer, role, 0, target, count);
+    }
+
+    /** Fills the first {@code count} entries of {@code target} from streams number {@code firstBlock} and following. */
+    void fillNormals(long draw, int layer, StreamRole role, int firstBlock, double[] target, int count) {
+        for (int from = 0, block = firstBlock; from < count; from += BLOCK, block++) {
             at(draw, layer, role, block).fillNormals(target, from, Math.min(BLOCK, count - from));
         }
+    }
+
+    /** Returns how many streams {@code count} numbers take, at least 1. */
+    static int blocks(int count) {
+        return Math.max(1, (count - 1) / BLOCK + 1);
     }
 
     private RandomStreams absorb(String text) {

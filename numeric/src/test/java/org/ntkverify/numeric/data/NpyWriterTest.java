@@ -86,4 +86,90 @@ class NpyWriterTest {
         }
         assertThat(files()).isEmpty();
     }
+
+    private NpyWriter resumable() throws IOException {
+        return NpyWriter.resumable(file(), "run7", NpyType.FLOAT64, List.of(20_000));
+    }
+
+    private static double[] numbers(int from, int to) {
+        return IntStream.range(from, to).mapToDouble(Math::sqrt).toArray();
+    }
+
+    /** Writes 12 000 numbers in a writer that ends, and returns the mark behind the first 9000. */
+    private long interrupted() throws IOException {
+        try (NpyWriter writer = resumable()) {
+            writer.write(numbers(0, 9000));
+            long mark = writer.mark();
+            writer.write(numbers(9000, 12_000));
+            writer.suspend();
+            return mark;
+        }
+    }
+
+    @Test
+    void a_writer_goes_on_where_another_was_ended() throws IOException {
+        write(NpyType.FLOAT64, List.of(20_000), numbers(0, 20_000));
+        byte[] whole = Files.readAllBytes(file());
+        Files.delete(file());
+        long mark = interrupted();
+        assertThat(files()).containsExactly(folder.resolve(".K.npy-run7.part"));
+        try (NpyWriter writer = resumable()) {
+            assertThat(writer.goOnFrom(9000, mark)).isTrue();
+            writer.write(numbers(9000, 20_000));
+            writer.finish();
+        }
+        assertThat(files()).containsExactly(file());
+        assertThat(file()).hasBinaryContent(whole);
+    }
+
+    @Test
+    void a_writer_goes_on_only_if_every_bit_is_there() throws IOException {
+        write(NpyType.FLOAT64, List.of(20_000), numbers(0, 20_000));
+        byte[] whole = Files.readAllBytes(file());
+        Path part = folder.resolve(".K.npy-run7.part");
+        for (int damage : new int[] {20, 128, 40_000, 72_127, -1}) {
+            long mark = interrupted();
+            byte[] bytes = Files.readAllBytes(part);
+            if (damage < 0) {
+                Files.write(part, Arrays.copyOf(bytes, 72_127));
+            } else {
+                bytes[damage] ^= 8;
+                Files.write(part, bytes);
+            }
+            try (NpyWriter writer = resumable()) {
+                assertThat(writer.goOnFrom(9000, mark)).isFalse();
+                writer.write(numbers(0, 20_000));
+                writer.finish();
+            }
+            assertThat(file()).hasBinaryContent(whole);
+        }
+    }
+
+    @Test
+    void a_writer_that_does_not_go_on_begins_again() throws IOException {
+        interrupted();
+        try (NpyWriter writer = NpyWriter.resumable(file(), "run7", NpyType.FLOAT64, List.of(1))) {
+            writer.write(2);
+            writer.finish();
+        }
+        assertThat(NpyArray.read(file(), "K.npy").get(0)).isEqualTo(2);
+        assertThat(file()).hasSize(128 + 8);
+    }
+
+    @Test
+    void what_a_killed_process_left_goes_and_what_a_running_one_writes_stays() throws IOException {
+        Path dead = Files.createFile(folder.resolve(".K.npy-999999999.part"));
+        Path running = Files.createFile(folder.resolve(".K.npy-1.part"));
+        Path other = Files.createFile(folder.resolve(".L.npy-999999999.part"));
+        write(NpyType.FLOAT64, List.of(1), 42);
+        assertThat(dead).doesNotExist();
+        assertThat(files()).containsExactlyInAnyOrder(running, other, file());
+    }
+
+    @Test
+    void the_name_of_a_run_is_no_number_of_a_process() {
+        assertThatThrownBy(() -> NpyWriter.resumable(file(), "17", NpyType.FLOAT64, List.of(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("run must be letters and digits that begin with a letter but was '17'");
+    }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.network.ComplexActivation;
 import org.ntkverify.numeric.network.ComplexNetwork;
@@ -136,6 +137,38 @@ class ComplexNetworkTest {
         assertThat(samples.largestZ()).as(samples.worst()).isLessThan(TwoSamples.CRITICAL);
         // Twice 5.85 sqrt(2 / 20000), rounded up.
         assertThat(samples.smallestMargin()).isLessThan(0.12);
+    }
+
+    /** Three tiles of two neurons and a last one of one in the middle layer, and as many tiles of the inputs. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void draws_in_tiles_have_the_same_law(boolean explicit) {
+        ComplexNetwork network = ComplexNetwork.circular(ComplexActivation.CARDIOID, TWO_POINTS, List.of(6, 7, 6));
+        TwoSamples samples = TwoSamples.of(
+                everything(network),
+                new ExplicitSampler(network, STREAMS).newSource(),
+                explicit
+                        ? ComplexSource.of(
+                                network,
+                                2,
+                                (layer, size) -> new ExplicitMatrix(
+                                        RandomStreams.of(1, "complex", "explicit tiles"), layer, size))
+                        : ComplexSource.conditioned(network, 2, STREAMS),
+                20_000);
+        assertThat(samples.largestZ()).as(samples.worst()).isLessThan(TwoSamples.CRITICAL);
+    }
+
+    @Test
+    void wide_draws_lie_near_one_limit_however_they_are_tiled() {
+        ComplexNetwork network = ComplexNetwork.circular(ComplexActivation.CRELU, INPUTS, List.of(20_000));
+        NetworkDraw draw = ComplexSource.conditioned(network, STREAMS).draw(0);
+        NetworkDraw narrow = ComplexSource.conditioned(network, 3000, STREAMS).draw(0);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                // Both lie within some n^(-1/2) of one limit.
+                assertThat(draw.theta(i, j)).isCloseTo(narrow.theta(i, j), within(0.05 * draw.theta(i, i)));
+            }
+        }
     }
 
     @ParameterizedTest

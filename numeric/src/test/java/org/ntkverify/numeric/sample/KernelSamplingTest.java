@@ -2,6 +2,7 @@ package org.ntkverify.numeric.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ntkverify.numeric.engine.DrawEngine;
+import org.ntkverify.numeric.engine.DrawsInterruptedException;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.engine.RecordingEngine;
@@ -79,8 +82,8 @@ class KernelSamplingTest {
     @Test
     void handed_over_values_come_in_order_and_have_the_moments() {
         List<double[]> handed = new ArrayList<>();
-        KernelSampling.Result streamed =
-                KernelSampling.run(spectrum(700), new LocalDrawEngine(3), Progress.SILENT, handed::add);
+        KernelSampling.Result streamed = KernelSampling.run(
+                spectrum(700), new LocalDrawEngine(3), new LocalDrawEngine(1), Progress.SILENT, new InMemory(handed));
         KernelSampling.Result direct = KernelSampling.run(spectrum(700), new LocalDrawEngine(1), Progress.SILENT);
         assertThat(handed).hasSize(700);
         assertThat(streamed.moments().encode()).isEqualTo(direct.moments().encode());
@@ -98,8 +101,95 @@ class KernelSamplingTest {
     @Test
     void one_draw_is_handed_over_too() {
         List<double[]> handed = new ArrayList<>();
-        KernelSampling.run(spectrum(1), new LocalDrawEngine(1), Progress.SILENT, handed::add);
+        DrawEngine engine = new LocalDrawEngine(1);
+        KernelSampling.run(spectrum(1), engine, engine, Progress.SILENT, new InMemory(handed));
         assertThat(handed).hasSize(1);
+    }
+
+    /** Keeps values in a list that outlives it; a mark is their number. */
+    private static final class InMemory implements KeptDraws {
+
+        private final List<double[]> values;
+        private boolean begun;
+
+        InMemory(List<double[]> values) {
+            this.values = values;
+        }
+
+        @Override
+        public void append(double[] draw) {
+            if (!begun) {
+                values.clear();
+                begun = true;
+            }
+            values.add(draw.clone());
+        }
+
+        @Override
+        public long mark() {
+            return values.size();
+        }
+
+        @Override
+        public boolean goOnFrom(long draws, long mark) {
+            assertThat(mark).isEqualTo(draws);
+            begun = values.size() >= draws;
+            values.subList(begun ? (int) draws : 0, values.size()).clear();
+            return begun;
+        }
+    }
+
+    /** Interrupts the run when about {@code draws} draws are done. */
+    private static Progress interruptAfter(long draws) {
+        return (done, total) -> {
+            if (done >= draws) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    @Test
+    void an_interrupted_run_hands_over_each_draw_once() {
+        List<double[]> whole = new ArrayList<>();
+        // One thread returns chunks in order, so that an interruption is heard at the next one.
+        DrawEngine local = new LocalDrawEngine(1);
+        KernelSampling.Result undisturbed =
+                KernelSampling.run(spectrum(700), local, local, Progress.SILENT, new InMemory(whole));
+        RunKey key = new RunKey(Map.of("run", "x"));
+        for (boolean lost : new boolean[] {false, true}) {
+            Path file = folder.resolve("ledger-" + lost);
+            List<double[]> handed = new ArrayList<>();
+            RunLedger.begin(file, key).close();
+            for (long stop : new long[] {1, 300, 500}) {
+                try (RunLedger ledger = RunLedger.resume(file, key)) {
+                    RecordingEngine engine = new RecordingEngine(local, ledger);
+                    assertThatThrownBy(() -> KernelSampling.run(
+                                    spectrum(700), engine, local, interruptAfter(stop), new InMemory(handed)))
+                            .isInstanceOf(DrawsInterruptedException.class);
+                    assertThat(Thread.interrupted()).isTrue();
+                }
+                if (lost) {
+                    handed.subList(handed.size() / 2, handed.size()).clear();
+                } else {
+                    // Draws behind the last checkpoint may be anything.
+                    handed.add(new double[] {Double.NaN});
+                }
+            }
+            try (RunLedger ledger = RunLedger.resume(file, key)) {
+                KernelSampling.Result resumed = KernelSampling.run(
+                        spectrum(700),
+                        new RecordingEngine(local, ledger),
+                        local,
+                        Progress.SILENT,
+                        new InMemory(handed));
+                assertThat(resumed.moments().encode())
+                        .isEqualTo(undisturbed.moments().encode());
+            }
+            assertThat(handed).hasSize(700);
+            for (int draw = 0; draw < 700; draw++) {
+                assertThat(handed.get(draw)).isEqualTo(whole.get(draw));
+            }
+        }
     }
 
     @Test

@@ -24,6 +24,8 @@ final class LiteralMatrix implements GaussianMatrix {
     private final int layer;
     private final Size size;
     private final Defect defect;
+    private double[] features = {};
+    private double[] derivatives = {};
     private double[][] omega = {};
     private double[][] copy = {};
     private double[][] otherCopy = {};
@@ -36,10 +38,23 @@ final class LiteralMatrix implements GaussianMatrix {
     }
 
     @Override
-    public void forward(long draw, double[] features, double[] featureGram, double[] target) {
+    public void begin(long draw) {
         omega = normals(draw, StreamRole.EXPLICIT_WEIGHTS, 0);
         copy = normals(draw, StreamRole.CONDITIONED_BACKWARD, 0);
         otherCopy = normals(draw, StreamRole.CONDITIONED_BACKWARD, 1);
+    }
+
+    /** Takes matrices of one tile only. */
+    @Override
+    public void readFeatures(int tile, double[] values) {
+        features = values.clone();
+    }
+
+    @Override
+    public void conditionOnFeatures(double[] featureGram) {}
+
+    @Override
+    public void forward(int tile, double[] target) {
         for (int j = 0; j < size.forwardColumns(); j++) {
             for (int i = 0; i < size.rows(); i++) {
                 double sum = 0;
@@ -61,7 +76,18 @@ final class LiteralMatrix implements GaussianMatrix {
     }
 
     @Override
-    public void backward(double[] features, double[] derivatives, double[] derivativeGram, double[] target) {
+    public void readDerivatives(int tile, double[] values) {
+        derivatives = values.clone();
+    }
+
+    @Override
+    public void conditionOnDerivatives(double[] derivativeGram) {}
+
+    @Override
+    public void readFeaturesAgain(int tile, double[] values, double[] target) {}
+
+    @Override
+    public void backward(int tile, double[] values, double[] target) {
         double[][] basis = basis(features);
         for (int j = 0; j < size.backwardColumns(); j++) {
             double[] column = Arrays.copyOfRange(derivatives, j * size.rows(), (j + 1) * size.rows());

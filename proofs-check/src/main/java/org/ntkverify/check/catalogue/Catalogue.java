@@ -39,7 +39,7 @@ public final class Catalogue {
                         Bombari2022.claims(tier),
                         Oymak2019.claims(),
                         Nguyen2021.claims(),
-                        Karhadkar2024.claims(),
+                        Karhadkar2024.claims(tier),
                         Wang2021.claims(tier),
                         Wu2022.claims(tier),
                         Noci2024.claims(tier),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.ntkverify.check.KernelEstimate;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.engine.DrawEngine;
@@ -12,6 +11,7 @@ import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.kernel.KernelKind;
 import org.ntkverify.numeric.network.NetworkDescription;
 import org.ntkverify.numeric.network.RandomNetwork;
+import org.ntkverify.numeric.sample.KeptDraws;
 import org.ntkverify.numeric.sample.KernelSampling;
 import org.ntkverify.numeric.sample.Moments;
 import org.ntkverify.numeric.sample.Observable;
@@ -94,13 +94,41 @@ public final class KernelStudy {
     }
 
     /**
-     * Draws on {@code engine}, which does not record, and hands over each kernel matrix in order of its index.
+     * Draws on {@code engine} and hands over each kernel matrix in order of its index.
      *
+     * @param engine may be one that records
+     * @param again engine that does not record; draws again what {@code matrices} have lost
+     * @param progress of {@code engine}
      * @param matrices receives N x N matrices; they are symmetric, so rows and columns are the same
      * @throws org.ntkverify.numeric.engine.DrawFailedException if a kernel is not finite
      */
-    public KernelEstimate run(DrawEngine engine, Progress progress, Consumer<double[]> matrices) {
-        return estimate(KernelSampling.run(plan(engine), engine, progress, values -> matrices.accept(square(values))));
+    public KernelEstimate run(DrawEngine engine, DrawEngine again, Progress progress, KeptDraws matrices) {
+        return estimate(KernelSampling.run(plan(engine), engine, again, progress, new Squares(matrices)));
+    }
+
+    /** Makes matrices of the values of draws. */
+    private final class Squares implements KeptDraws {
+
+        private final KeptDraws matrices;
+
+        Squares(KeptDraws matrices) {
+            this.matrices = matrices;
+        }
+
+        @Override
+        public void append(double[] values) {
+            matrices.append(square(values));
+        }
+
+        @Override
+        public long mark() {
+            return matrices.mark();
+        }
+
+        @Override
+        public boolean goOnFrom(long draws, long mark) {
+            return matrices.goOnFrom(draws, mark);
+        }
     }
 
     private KernelSampling.Plan plan(DrawEngine engine) {

@@ -28,10 +28,10 @@ final class Bombari2022Inequalities {
     }
 
     static List<Claim> claims(long seed) {
-        return List.of(diagonal(seed), schur(seed), sum(seed));
+        return List.of(diagonal(seed), schur(seed), Bombari2022Determinants.claim(seed), sum(seed));
     }
 
-    private static List<Assumption> assumptions() {
+    static List<Assumption> assumptions() {
         return List.of(
                 Assumption.byConstruction(
                         "weights and data are single draws, of rounded normal numbers; what is certified is certified for those draws"));
@@ -99,55 +99,29 @@ final class Bombari2022Inequalities {
         return cases;
     }
 
-    /** Two positive semi-definite matrices and their entrywise product. */
-    private record Pair(String label, Deferred<IntervalMatrix> first, Deferred<IntervalMatrix> second) {
-
-        Interval product() {
-            IntervalMatrix a = first.get();
-            IntervalMatrix b = second.get();
-            return CertifiedEigenvalue.lambdaMin(IntervalMatrix.ofLowerTriangle(a.size(), i -> {
-                Interval[] row = new Interval[i + 1];
-                for (int j = 0; j <= i; j++) {
-                    row[j] = a.entry(i, j).times(b.entry(i, j));
-                }
-                return row;
-            }));
-        }
-
-        Interval bound(boolean smallest) {
-            return CertifiedEigenvalue.lambdaMin(first.get()).times(diagonal(second.get(), smallest));
-        }
+    private static Interval product(FactorPair pair) {
+        return CertifiedEigenvalue.lambdaMin(pair.product());
     }
 
-    private static List<Pair> pairs(long seed) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int layer = 1; layer <= 2; layer++) {
-            int at = layer;
-            pairs.add(new Pair(
-                    "F F^T and B B^T of layer %s, %s".formatted(layer, label(8, seed)),
-                    new Deferred<>(() -> network(8, seed).featureGram(at)),
-                    new Deferred<>(() -> network(8, seed).backwardGram(at))));
-        }
-        pairs.add(new Pair(
-                "A = [1, 1/2; 1/2, 1], B = diag(1, 4)",
-                new Deferred<>(() -> IntervalMatrix.exact(new double[][] {{1, 0.5}, {0.5, 1}})),
-                new Deferred<>(() -> IntervalMatrix.exact(new double[][] {{1, 0}, {0, 4}}))));
-        return pairs;
+    private static Interval bound(FactorPair pair, boolean smallest) {
+        return CertifiedEigenvalue.lambdaMin(pair.first().get())
+                .times(diagonal(pair.second().get(), smallest));
     }
 
     private static Inequality products(String text, long seed, boolean smallest) {
         return new Inequality(
                 text,
-                pairs(seed).stream()
-                        .map(pair -> new Inequality.Case(pair.label(), () -> pair.bound(smallest), pair::product))
+                FactorPair.pairs(seed).stream()
+                        .map(pair ->
+                                new Inequality.Case(pair.label(), () -> bound(pair, smallest), () -> product(pair)))
                         .toList());
     }
 
     private static Claim schur(long seed) {
         Inequality reversed = new Inequality(
                 "lambda_min(A o B) <= lambda_min(A) min B_ii",
-                pairs(seed).stream()
-                        .map(pair -> new Inequality.Case(pair.label(), pair::product, () -> pair.bound(true)))
+                FactorPair.pairs(seed).stream()
+                        .map(pair -> new Inequality.Case(pair.label(), () -> product(pair), () -> bound(pair, true)))
                         .toList());
         return Identities.holds(
                 Bombari2022.id("p10-c7-schur-product"),
