@@ -98,7 +98,9 @@ final class SparkRun<R> {
         }
     }
 
+    /** Behind the first line of what Spark says come stack traces. */
     private static EngineFailedException broken(Throwable failure) {
-        return new EngineFailedException("Spark must finish its job but did not: %s".formatted(failure), failure);
+        String reason = String.valueOf(failure).lines().findFirst().orElse("for no reason given");
+        return new EngineFailedException("Spark must finish its job but did not: %s".formatted(reason), failure);
     }
 }

@@ -37,6 +37,8 @@ record Launched(Process process, Path log) implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SPARK_HOME", SPARK.toAbsolutePath().toString());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        // As the scripts of a distribution set it.
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         return new Launched(builder.start(), log);
     }
 
