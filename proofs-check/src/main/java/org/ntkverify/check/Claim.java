@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A statement from the literature together with the near misses that its checks must tell apart from it.
@@ -108,5 +109,16 @@ public record Claim(
     /** Returns whether any check spends error probability. */
     public boolean sampled() {
         return checks.stream().anyMatch(Statement::sampled);
+    }
+
+    /** Returns what is drawn for it, each design once, in an order that depends on the claim alone. */
+    public List<Design> designs() {
+        Stream<Statement> statements = Stream.of(
+                        checks.stream(), corrected.stream(), falsifiers.stream().map(Falsifier::statement))
+                .flatMap(some -> some);
+        return statements
+                .<Design>flatMap(statement -> statement.designs().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -34,6 +34,11 @@ public record FiniteValue(
     }
 
     @Override
+    public List<Design> designs() {
+        return List.of(design);
+    }
+
+    @Override
     public String passRule() {
         return "mean within %s of the scale at every width, %s components, %s"
                 .formatted(Margins.percent(margin), design.names().size(), design.text());

@@ -26,6 +26,11 @@ public record Limit(String text, Design design, List<Double> targets, List<Doubl
     }
 
     @Override
+    public List<Design> designs() {
+        return List.of(design);
+    }
+
+    @Override
     public String passRule() {
         return "intercept of a + b/n + c/n^2 within %s of the scale, %s components, %s"
                 .formatted(Margins.percent(margin), targets.size(), design.text());

@@ -1,6 +1,7 @@
 package org.ntkverify.check;
 
 import java.util.Collections;
+import java.util.List;
 
 /**
  * The mean of the observed component exceeds {@code atLeast} at every width of the design.
@@ -20,6 +21,11 @@ public record Ordering(String text, Design design, double atLeast) implements St
     @Override
     public Form form() {
         return Form.ORDERING;
+    }
+
+    @Override
+    public List<Design> designs() {
+        return List.of(design);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ntkverify.check;
 
 import java.util.Collections;
+import java.util.List;
 
 /**
  * The observed quantity behaves like {@code n^exponent}.
@@ -27,6 +28,11 @@ public record Rate(String text, Design design, Of of, double exponent, double ma
     @Override
     public Form form() {
         return Form.RATE;
+    }
+
+    @Override
+    public List<Design> designs() {
+        return List.of(design);
     }
 
     @Override

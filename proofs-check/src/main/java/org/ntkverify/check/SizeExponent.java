@@ -1,6 +1,7 @@
 package org.ntkverify.check;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.ntkverify.numeric.sample.PositiveQuantity;
 
 /**
@@ -36,6 +37,11 @@ public record SizeExponent(String text, Design design, PositiveQuantity quantity
     @Override
     public Form form() {
         return Form.SIZE_EXPONENT;
+    }
+
+    @Override
+    public List<Design> designs() {
+        return List.of(design);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.ntkverify.check;
 
+import java.util.List;
+
 /** What a claim asserts, in a form that one checker understands. */
 public sealed interface Statement
         permits Identity,
@@ -58,6 +60,11 @@ public sealed interface Statement
 
     /** Returns how it is decided: margins, widths, draws, points. */
     String passRule();
+
+    /** Returns what is drawn to decide it; empty if nothing is. */
+    default List<? extends Design> designs() {
+        return List.of();
+    }
 
     /** Returns whether it is decided by samples and therefore spends error probability. */
     default boolean sampled() {

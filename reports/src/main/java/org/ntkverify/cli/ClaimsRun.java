@@ -25,6 +25,7 @@ import org.ntkverify.numeric.sample.Backend;
  * @param shares of it that the claims have
  * @param tier how much it may spend
  * @param seed of all random numbers
+ * @param engine name of where draws run
  * @param threads workers
  * @param command as typed
  */
@@ -33,6 +34,7 @@ record ClaimsRun(
         Function<Claim, ErrorBudget.Share> shares,
         Tier tier,
         long seed,
+        String engine,
         int threads,
         String command) {
 
@@ -57,12 +59,13 @@ record ClaimsRun(
      *
      * @param left ids of claims that the tier leaves out
      * @throws DrawsInterruptedException if the run is told to stop
+     * @throws org.ntkverify.numeric.engine.EngineFailedException if the engine breaks down
      */
     VerificationRun run(List<Claim> claims, List<String> left, RecordedRun recorded, ProgressLine progress) {
         Instant started = Instant.now();
         long start = System.nanoTime();
-        ClaimVerifier verifier = new ClaimVerifier(
-                shares, claim -> new NetworkSamples(seed, claim.id(), recorded.engine(), progress::draws));
+        ClaimVerifier verifier =
+                new ClaimVerifier(shares, claim -> new NetworkSamples(seed, claim, recorded.engine(), progress::draws));
         List<ClaimResult> results = new ArrayList<>();
         try {
             for (int i = 0; i < claims.size(); i++) {
@@ -91,7 +94,7 @@ record ClaimsRun(
                 seed,
                 budget.alpha(),
                 tier,
-                "local",
+                engine,
                 threads,
                 command,
                 InputHash.of(claims),

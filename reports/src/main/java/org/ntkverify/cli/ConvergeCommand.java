@@ -14,6 +14,7 @@ import org.ntkverify.check.convergence.ConvergenceStudy;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.engine.DrawFailedException;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.RunKey;
 import org.ntkverify.report.json.ConvergenceJson;
 import org.ntkverify.report.number.DurationText;
@@ -100,7 +101,7 @@ final class ConvergeCommand implements Callable<Integer> {
                 out,
                 resume,
                 new RunKey(provenance),
-                threads(design),
+                new LocalDrawEngine(threads(design)),
                 spec.commandLine().getErr())) {
             try {
                 Convergence convergence = measured(design, run, error);

@@ -3,6 +3,7 @@ package org.ntkverify.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.EngineFailedException;
 import org.ntkverify.numeric.engine.LedgerException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -82,6 +83,11 @@ final class Ntkv implements Callable<Integer> {
             out.println("ntkv: " + Printable.text(String.valueOf(error.getMessage())));
             out.flush();
             return ExitCodes.USAGE;
+        }
+        if (error instanceof EngineFailedException) {
+            out.println("ntkv: " + Printable.text(String.valueOf(error.getMessage())));
+            out.flush();
+            return ExitCodes.INTERNAL_ERROR;
         }
         if (error instanceof DrawsInterruptedException) {
             out.println("ntkv: interrupted; nothing was written");

@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.EngineFailedException;
 import org.ntkverify.numeric.engine.Fingerprint;
-import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.RecordingEngine;
 import org.ntkverify.numeric.engine.RunKey;
 import org.ntkverify.numeric.engine.RunLedger;
@@ -38,14 +38,13 @@ final class RecordedRun implements AutoCloseable {
             Optional<OutputFolder> folder,
             Optional<RunLedger> ledger,
             Path ledgerFile,
-            int threads,
+            DrawEngine drawing,
             PrintWriter error) {
         this.folder = folder;
         this.ledger = ledger;
         this.ledgerFile = ledgerFile;
         this.error = error;
-        DrawEngine local = new LocalDrawEngine(threads);
-        this.engine = ledger.isPresent() ? new RecordingEngine(local, ledger.get()) : local;
+        this.engine = ledger.isPresent() ? new RecordingEngine(drawing, ledger.get()) : drawing;
         Thread caller = Thread.currentThread();
         this.signalled = new Thread(() -> stop(caller));
         Runtime.getRuntime().addShutdownHook(signalled);
@@ -57,22 +56,22 @@ final class RecordedRun implements AutoCloseable {
      * @param out the output folder, if there is one
      * @param resume whether to go on with an interrupted run, if there is one
      * @param key what makes it the same run
-     * @param threads workers
+     * @param drawing where draws run
      * @param error hears where a run goes on and what was damaged
      */
-    static RecordedRun open(Optional<Path> out, boolean resume, RunKey key, int threads, PrintWriter error) {
+    static RecordedRun open(Optional<Path> out, boolean resume, RunKey key, DrawEngine drawing, PrintWriter error) {
         if (out.isEmpty()) {
             if (resume) {
                 throw new UsageException(
                         "resume must come with --out, beside which the ledger lies, but --out was not given");
             }
-            return new RecordedRun(Optional.empty(), Optional.empty(), Path.of(""), threads, error);
+            return new RecordedRun(Optional.empty(), Optional.empty(), Path.of(""), drawing, error);
         }
         OutputFolder folder = OutputFolder.prepare(out.get());
         Path file = out.get().resolveSibling(out.get().getFileName() + ".ledger");
         try {
             return new RecordedRun(
-                    Optional.of(folder), Optional.of(ledger(file, resume, key, error)), file, threads, error);
+                    Optional.of(folder), Optional.of(ledger(file, resume, key, error)), file, drawing, error);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -128,12 +127,25 @@ final class RecordedRun implements AutoCloseable {
 
     /** Tells the user what an interruption left; returns the exit code. */
     int interrupted() {
-        error.println(
-                ledger.isPresent() && !ledger.get().isEmpty()
-                        ? "ntkv: interrupted; the same command with --resume goes on from " + ledgerFile
-                        : "ntkv: interrupted; nothing was written (with --out DIR a run can be resumed)");
+        error.println("ntkv: interrupted; " + left());
         error.flush();
         return ExitCodes.INTERRUPTED;
+    }
+
+    /** Tells the user what the engine left when it broke down; returns the exit code. A signal that ends the process may break it too. */
+    int broken(EngineFailedException failure) {
+        if (stopping) {
+            return interrupted();
+        }
+        error.printf("ntkv: %s%nntkv: %s%n", Printable.text(String.valueOf(failure.getMessage())), left());
+        error.flush();
+        return ExitCodes.INTERNAL_ERROR;
+    }
+
+    private String left() {
+        return ledger.isPresent() && !ledger.get().isEmpty()
+                ? "the same command with --resume goes on from " + ledgerFile
+                : "nothing was written (with --out DIR a run can be resumed)";
     }
 
     /** Runs when the process is told to end: the calling thread writes its last checkpoint meanwhile. */

@@ -96,7 +96,11 @@ final class SampleCommand implements Callable<Integer> {
                 question.inputs().count());
         Map<String, String> provenance = Provenance.of(command(), common.seed(), question.inputs());
         try (RecordedRun run = RecordedRun.open(
-                out, resume, new RunKey(provenance), threads, spec.commandLine().getErr())) {
+                out,
+                resume,
+                new RunKey(provenance),
+                new LocalDrawEngine(threads),
+                spec.commandLine().getErr())) {
             try {
                 long start = System.nanoTime();
                 KernelEstimate estimate = drawn(study, question, run, threads);

@@ -3,14 +3,17 @@ package org.ntkverify.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.VerificationRun;
 import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.EngineFailedException;
+import org.ntkverify.numeric.engine.LocalDrawEngine;
+import org.ntkverify.numeric.engine.remote.RemoteEngine;
 import org.ntkverify.report.json.ResultsJson;
 import org.ntkverify.report.terminal.TerminalReport;
 import picocli.CommandLine.Command;
@@ -79,8 +82,12 @@ final class VerifyCommand implements Callable<Integer> {
             defaultValue = "ntkv-report")
     private Path out = Path.of("ntkv-report");
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "Where draws run: local.", defaultValue = "local")
-    private String engine = "local";
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "Where draws run: local, or spark in a program for spark-submit; same digits.",
+            defaultValue = Engines.LOCAL)
+    private String engine = Engines.LOCAL;
 
     @Option(names = "--resume", description = "Go on with the run that was interrupted; same digits.")
     private boolean resume;
@@ -95,19 +102,28 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ErrorBudget budget = budget();
-        if (!engine.toLowerCase(Locale.ROOT).equals("local")) {
-            throw new UsageException(
-                    "engine must be local but was '%s'%nMaybe this build has no other engine.".formatted(engine));
-        }
+        String where = Engines.known(engine);
         int threads = common.threads();
         WantedClaims claims = WantedClaims.of(wanted, papers, tier);
-        ClaimsRun settings =
-                new ClaimsRun(budget, claims.shares(budget), tier, common.seed(), threads, Provenance.command(spec));
+        if (where.equals(Engines.LOCAL)) {
+            return run(claims, settings(budget, claims, where, threads), new LocalDrawEngine(threads));
+        }
+        try (RemoteEngine remote = Engines.open(where, claims.tasks(common.seed(), tier))) {
+            return run(claims, settings(budget, claims, where, remote.workers()), remote);
+        }
+    }
+
+    private ClaimsRun settings(ErrorBudget budget, WantedClaims claims, String where, int threads) {
+        return new ClaimsRun(
+                budget, claims.shares(budget), tier, common.seed(), where, threads, Provenance.command(spec));
+    }
+
+    private int run(WantedClaims claims, ClaimsRun settings, DrawEngine drawing) {
         try (RecordedRun recorded = RecordedRun.open(
                 Optional.of(out),
                 resume,
                 settings.key(claims.claims()),
-                threads,
+                drawing,
                 spec.commandLine().getErr())) {
             try {
                 VerificationRun run = settings.run(claims.claims(), claims.left(), recorded, progress());
@@ -116,6 +132,8 @@ final class VerifyCommand implements Callable<Integer> {
                 return exitCode(run);
             } catch (DrawsInterruptedException e) {
                 return recorded.interrupted();
+            } catch (EngineFailedException e) {
+                return recorded.broken(e);
             }
         }
     }

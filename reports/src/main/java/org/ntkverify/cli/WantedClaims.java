@@ -14,23 +14,28 @@ import org.ntkverify.check.Claim;
 import org.ntkverify.check.Papers;
 import org.ntkverify.check.Tier;
 import org.ntkverify.check.catalogue.Catalogue;
+import org.ntkverify.check.remote.ClaimTasks;
 import org.ntkverify.check.spec.ClaimFile;
 import org.ntkverify.check.spec.ClaimFileException;
 import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.numeric.engine.remote.TaskSource;
 
 /**
  * The claims that a user asks for: of the catalogue, of claim files, or of both.
  *
  * @param ofCatalogue claims of the catalogue
  * @param ofFiles claims of claim files
+ * @param files absolute paths of the claim files
  * @param left ids of claims of files that the tier leaves out
  * @param catalogueDraws how many claims of the whole catalogue draw random numbers, selected or not
  */
-record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> left, int catalogueDraws) {
+record WantedClaims(
+        List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> files, List<String> left, int catalogueDraws) {
 
     WantedClaims {
         ofCatalogue = List.copyOf(ofCatalogue);
         ofFiles = List.copyOf(ofFiles);
+        files = List.copyOf(files);
         left = List.copyOf(left);
     }
 
@@ -62,7 +67,10 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
         if (wantsCatalogue || !ofFiles.isEmpty()) {
             int draws =
                     Math.toIntExact(catalogue.stream().filter(Claim::sampled).count());
-            return new WantedClaims(ofCatalogue, ofFiles, left, draws);
+            List<String> paths = files.stream()
+                    .map(file -> Path.of(file).toAbsolutePath().toString())
+                    .toList();
+            return new WantedClaims(ofCatalogue, ofFiles, paths, left, draws);
         }
         throw new UsageException(
                 "claims must be in the tier %s but every claim of %s names other tiers%nMaybe --tier %s is meant."
@@ -111,6 +119,11 @@ record WantedClaims(List<Claim> ofCatalogue, List<Claim> ofFiles, List<String> l
         List<Claim> all = new ArrayList<>(ofCatalogue);
         all.addAll(ofFiles);
         return List.copyOf(all);
+    }
+
+    /** Returns what another process needs to make the tasks of these claims. */
+    TaskSource tasks(long seed, Tier tier) {
+        return new ClaimTasks(seed, tier, files);
     }
 
     /** Returns the share of the error budget that each claim has. */

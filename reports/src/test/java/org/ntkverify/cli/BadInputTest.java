@@ -47,8 +47,10 @@ class BadInputTest {
                         List.of("verify", "--seed", "lucky")),
                 Arguments.of(
                         2,
-                        "engine must be local but was 'spark'\nMaybe this build has no other engine.",
+                        "engine spark must be part of the program but is not\nMaybe build it with 'mvn -Pspark -DskipTests package' and submit spark/target/ntk-verify-spark.jar with spark-submit, as docs/spark.md says.",
                         List.of("verify", "--engine", "spark")),
+                Arguments.of(
+                        2, "engine must be local or spark but was 'flink'", List.of("verify", "--engine", "flink")),
                 Arguments.of(
                         2,
                         "activation must be a name of the catalogue or an expression in x but was 'tanhh'",

@@ -15,6 +15,7 @@ public interface DrawEngine {
      * @param progress told after each chunk, on the calling thread
      * @throws DrawsInterruptedException if the calling thread is interrupted
      * @throws DrawFailedException if a draw throws, with that exception as its cause
+     * @throws EngineFailedException if the engine breaks down
      */
     <R> R run(DrawTask<R> task, Progress progress);
 }

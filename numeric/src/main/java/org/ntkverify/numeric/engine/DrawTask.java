@@ -1,5 +1,7 @@
 package org.ntkverify.numeric.engine;
 
+import java.util.Optional;
+
 /**
  * A reduction over independent draws with consecutive indices.
  *
@@ -21,4 +23,9 @@ public interface DrawTask<R> {
 
     /** Returns the result of the draws of {@code first} followed by those of {@code second}. */
     R merge(R first, R second);
+
+    /** Returns how another process computes chunks of this task; empty if only this process can. */
+    default Optional<RemoteChunks<R>> remote() {
+        return Optional.empty();
+    }
 }

@@ -1,37 +1,28 @@
 package org.ntkverify.numeric.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** One run on local threads: workers take chunks by index, the calling thread merges what they return in index order. */
 final class LocalRun<R> {
 
-    /** What a worker returns for a chunk: exactly one of the two is present. */
-    private record Outcome<R>(long chunk, Optional<R> result, Optional<Throwable> failure) {}
-
     private final DrawTask<R> task;
+    private final Chunks chunks;
     private final int threads;
-    private final long chunks;
     private final AtomicLong nextChunk = new AtomicLong();
-    private final BlockingQueue<Outcome<R>> outcomes = new LinkedBlockingQueue<>();
+    /** What workers have to say, to be heard by the calling thread. */
+    private final BlockingQueue<Consumer<ChunkMerge<R>>> outcomes = new LinkedBlockingQueue<>();
+
     private volatile boolean stopped;
 
     LocalRun(DrawTask<R> task, int threads) {
-        if (!(task.draws() >= 1)) {
-            throw new IllegalArgumentException("draws must be >= 1 but was %s".formatted(task.draws()));
-        }
-        if (!(task.chunkSize() >= 1)) {
-            throw new IllegalArgumentException("chunkSize must be >= 1 but was %s".formatted(task.chunkSize()));
-        }
         this.task = task;
-        this.chunks = (task.draws() - 1) / task.chunkSize() + 1;
-        this.threads = (int) Math.min(threads, chunks);
+        this.chunks = Chunks.of(task);
+        this.threads = (int) Math.min(threads, chunks.count());
     }
 
     R result(Progress progress) {
@@ -51,59 +42,40 @@ final class LocalRun<R> {
     }
 
     private R merged(Progress progress) {
-        Map<Long, R> early = new HashMap<>();
-        Optional<R> total = Optional.empty();
-        for (long chunk = 0; chunk < chunks; chunk++) {
-            while (!early.containsKey(chunk)) {
-                Outcome<R> outcome = next(chunk);
-                if (outcome.failure().isPresent()) {
-                    Throwable cause = outcome.failure().get();
-                    throw new DrawFailedException(outcome.chunk(), firstOf(outcome.chunk()), cause);
-                }
-                early.put(outcome.chunk(), outcome.result().orElseThrow());
+        ChunkMerge<R> merge = new ChunkMerge<>(task, progress);
+        while (!merge.complete()) {
+            try {
+                outcomes.take().accept(merge);
+            } catch (InterruptedException interruption) {
+                throw merge.interrupted(interruption);
             }
-            R part = early.remove(chunk);
-            total = Optional.of(total.isPresent() ? task.merge(total.get(), part) : part);
-            progress.drawsDone(drawsBefore(chunk + 1), task.draws());
         }
-        return total.orElseThrow();
-    }
-
-    private Outcome<R> next(long chunk) {
-        try {
-            return outcomes.take();
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw new DrawsInterruptedException(drawsBefore(chunk), task.draws(), interruption);
-        }
+        return merge.result();
     }
 
     private void work() {
-        long chunk = -1;
+        // A chunk is taken before the worker is made, so that a worker that cannot be made fails a chunk of its own.
+        long chunk = nextChunk.getAndIncrement();
         try {
             DrawWorker<R> worker = task.newWorker();
-            for (chunk = nextChunk.getAndIncrement(); chunk < chunks; chunk = nextChunk.getAndIncrement()) {
-                long end = task.firstDraw() + drawsBefore(chunk + 1);
-                for (long draw = firstOf(chunk); draw < end; draw++) {
+            while (chunk < chunks.count()) {
+                long end = chunks.firstDrawOf(chunk + 1);
+                for (long draw = chunks.firstDrawOf(chunk); draw < end; draw++) {
                     if (stopped) {
                         return;
                     }
                     worker.draw(draw);
                 }
-                outcomes.add(new Outcome<>(chunk, Optional.of(worker.finishChunk()), Optional.empty()));
+                long finished = chunk;
+                R result = worker.finishChunk();
+                outcomes.add(merge -> merge.done(finished, result));
+                chunk = nextChunk.getAndIncrement();
             }
         } catch (RuntimeException | Error failure) {
             // Handed to the calling thread, which throws it; an uncaught one would only end this thread.
-            outcomes.add(new Outcome<>(Math.max(chunk, 0), Optional.empty(), Optional.of(failure)));
+            long failed = chunk;
+            outcomes.add(merge -> merge.failed(failed, failure));
         }
-    }
-
-    private long firstOf(long chunk) {
-        return task.firstDraw() + drawsBefore(chunk);
-    }
-
-    private long drawsBefore(long chunk) {
-        return Math.min(task.draws(), chunk * task.chunkSize());
     }
 
     /** Waits until {@code worker} has ended, so that no thread outlives the run, and keeps an interruption for later. */

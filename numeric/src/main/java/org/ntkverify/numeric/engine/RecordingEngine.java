@@ -61,7 +61,7 @@ public final class RecordingEngine implements DrawEngine {
                     engine.run(remainder, (done, total) -> progress.drawsDone(before + done, task.draws())));
             writeRest(name, recorded, remainder);
             return result;
-        } catch (DrawsInterruptedException | DrawFailedException e) {
+        } catch (DrawsInterruptedException | DrawFailedException | EngineFailedException e) {
             writeRest(name, recorded, remainder);
             throw e;
         }

@@ -29,7 +29,7 @@ final class Remainder<R> implements DrawTask<Remainder.Prefix<R>> {
     Remainder(RecordedTask<R> task, Optional<Checkpoint> checkpoint, Recorder<R> recorder) {
         this.task = task;
         this.recorder = recorder;
-        this.chunks = (task.draws() - 1) / task.chunkSize() + 1;
+        this.chunks = Chunks.of(task).count();
         this.known = checkpoint.map(found -> {
             if (!(found.chunks() <= chunks)) {
                 throw new LedgerException(
@@ -97,6 +97,15 @@ final class Remainder<R> implements DrawTask<Remainder.Prefix<R>> {
         Prefix<R> now = new Prefix<>(before.chunks() + 1, task.merge(before.value(), second.value()));
         unrecorded = recorder.record(now.chunks(), now.value()) ? Optional.empty() : Optional.of(now);
         return now;
+    }
+
+    @Override
+    public Optional<RemoteChunks<Prefix<R>>> remote() {
+        return task.remote()
+                .map(whole -> new RemoteChunks<>(
+                        whole.address(),
+                        whole.key(),
+                        bytes -> new Prefix<>(0, whole.decoder().apply(bytes))));
     }
 
     /** Returns the result of the whole task from what an engine made of this part. */

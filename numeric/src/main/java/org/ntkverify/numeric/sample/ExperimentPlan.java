@@ -3,6 +3,7 @@ package org.ntkverify.numeric.sample;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.Fingerprint;
 import org.ntkverify.numeric.engine.Progress;
+import org.ntkverify.numeric.engine.RecordedTask;
 
 /**
  * How often to repeat an experiment; together with nothing else it determines the moments bit by bit on one type of machine.
@@ -32,14 +33,17 @@ public record ExperimentPlan(long runSeed, String claimId, Experiment experiment
      * @throws org.ntkverify.numeric.engine.DrawsInterruptedException if the calling thread is interrupted
      */
     public Moments run(DrawEngine engine, Progress progress) {
-        return engine.run(
-                new MomentsTask(
-                        firstDraw,
-                        draws,
-                        key(),
-                        experiment.names(),
-                        () -> experiment.newTrial(RandomStreams.of(runSeed, claimId, experiment.text()))),
-                progress);
+        return engine.run(task(), progress);
+    }
+
+    /** Returns the task whose result is the moments of the experiment's numbers. */
+    public RecordedTask<Moments> task() {
+        return new MomentsTask(
+                firstDraw,
+                draws,
+                key(),
+                experiment.names(),
+                () -> experiment.newTrial(RandomStreams.of(runSeed, claimId, experiment.text())));
     }
 
     private String key() {

@@ -91,6 +91,70 @@ class LocalDrawEngineTest {
     }
 
     @Test
+    void of_several_failures_the_first_in_index_order_is_thrown() {
+        CountDownLatch laterFailed = new CountDownLatch(1);
+        Listing task = new Listing(0, 40, 10, index -> {
+            if (index == 15) {
+                awaitQuietly(laterFailed);
+                throw new IllegalStateException("first");
+            }
+            if (index == 25) {
+                laterFailed.countDown();
+                throw new IllegalStateException("later");
+            }
+        });
+        assertThatExceptionOfType(DrawFailedException.class)
+                .isThrownBy(() -> new LocalDrawEngine(2).run(task, Progress.SILENT))
+                .withMessage("draws of chunk 1 (from draw 10 on) must succeed but failed:"
+                        + " java.lang.IllegalStateException: first");
+        assertThat(liveDrawThreads()).isZero();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_worker_that_cannot_be_made_fails_its_chunk() {
+        OutOfMemoryError full = new OutOfMemoryError("heap");
+        DrawTask<String> task = new DrawTask<>() {
+            @Override
+            public long firstDraw() {
+                return 0;
+            }
+
+            @Override
+            public long draws() {
+                return 10;
+            }
+
+            @Override
+            public int chunkSize() {
+                return 5;
+            }
+
+            @Override
+            public DrawWorker<String> newWorker() {
+                throw full;
+            }
+
+            @Override
+            public String merge(String first, String second) {
+                return first + second;
+            }
+        };
+        assertThatExceptionOfType(DrawFailedException.class)
+                .isThrownBy(() -> new LocalDrawEngine(3).run(task, Progress.SILENT))
+                .withMessage("draws of chunk 0 (from draw 0 on) must succeed but failed:"
+                        + " java.lang.OutOfMemoryError: heap")
+                .withCause(full);
+    }
+
+    @Test
     void an_interrupted_caller_stops_the_workers_and_keeps_its_flag() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         List<Throwable> thrown = new ArrayList<>();

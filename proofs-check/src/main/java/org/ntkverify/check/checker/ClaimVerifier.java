@@ -12,6 +12,7 @@ import org.ntkverify.check.Statement;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.EngineFailedException;
 
 /**
  * Checks one claim with its falsifiers.
@@ -50,13 +51,14 @@ public final class ClaimVerifier {
      * Checks {@code claim}. A checker that breaks makes the outcome {@link Outcome#ERROR}; it never looks like a pass.
      *
      * @throws DrawsInterruptedException if the thread is interrupted
+     * @throws EngineFailedException if what runs the draws breaks down, which says nothing about the claim
      */
     public ClaimResult verify(Claim claim) {
         long start = System.nanoTime();
         ErrorBudget.Share share = shares.apply(claim);
         try {
             return verify(claim, share, start);
-        } catch (DrawsInterruptedException e) {
+        } catch (DrawsInterruptedException | EngineFailedException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // The one place where a defect of ours is turned into a result, so that the run goes on. A library that

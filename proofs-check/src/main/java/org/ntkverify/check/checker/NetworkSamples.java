@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.ntkverify.check.Claim;
 import org.ntkverify.check.Design;
-import org.ntkverify.check.ExperimentDesign;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.StoredDesign;
 import org.ntkverify.check.statistics.Look;
 import org.ntkverify.check.statistics.SampleMoments;
+import org.ntkverify.numeric.engine.AddressedTask;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.Progress;
-import org.ntkverify.numeric.sample.ExperimentPlan;
+import org.ntkverify.numeric.engine.RecordedTask;
+import org.ntkverify.numeric.engine.TaskAddress;
 import org.ntkverify.numeric.sample.Moments;
-import org.ntkverify.numeric.sample.SamplePlan;
-import org.ntkverify.numeric.sample.Sampling;
 
 /**
  * Draws networks and experiments for one claim, and reads draws that were stored. What was drawn of a design is remembered, so that a claim and its falsifiers are judged on
@@ -29,6 +29,7 @@ public final class NetworkSamples implements SampleSource {
 
     private final long seed;
     private final String claimId;
+    private final List<Design> designs;
     private final DrawEngine engine;
     private final Progress progress;
     private final Map<Key, List<Moments>> drawn = new HashMap<>();
@@ -36,10 +37,21 @@ public final class NetworkSamples implements SampleSource {
     /** What was drawn: a design, up to a look. */
     private record Key(Design design, Look look) {}
 
-    /** Creates the source of samples of the claim {@code claimId}. */
+    /** Creates the source of samples of {@code claim}; draws of its designs may run in other processes. */
+    public NetworkSamples(long seed, Claim claim, DrawEngine engine, Progress progress) {
+        this(seed, claim.id(), claim.designs(), engine, progress);
+    }
+
+    /** Creates the source of samples of any designs, whose random numbers are those of the claim {@code claimId}; draws run in this process. */
     public NetworkSamples(long seed, String claimId, DrawEngine engine, Progress progress) {
+        this(seed, claimId, List.of(), engine, progress);
+    }
+
+    private NetworkSamples(
+            long seed, String claimId, List<? extends Design> designs, DrawEngine engine, Progress progress) {
         this.seed = seed;
         this.claimId = claimId;
+        this.designs = List.copyOf(designs);
         this.engine = engine;
         this.progress = progress;
     }
@@ -82,28 +94,13 @@ public final class NetworkSamples implements SampleSource {
     }
 
     private Moments run(Design design, int at, long firstDraw, long draws) {
-        if (design instanceof ExperimentDesign experiments) {
-            ExperimentPlan plan = new ExperimentPlan(
-                    seed, claimId, experiments.steps().get(at).experiment(), firstDraw, draws);
-            return plan.run(engine, progress);
-        }
         if (design instanceof StoredDesign stored) {
             return stored.steps().get(at).draws().moments(stored.observable(), firstDraw, draws);
         }
-        SamplingDesign networks = (SamplingDesign) design;
-        String plan = "%s on %s"
-                .formatted(networks.network().text(), networks.inputs().text());
-        return Sampling.run(
-                new SamplePlan(
-                        seed,
-                        claimId,
-                        plan,
-                        networks.sampler(),
-                        networks.at(networks.budget().get(at).width()),
-                        networks.observable(),
-                        firstDraw,
-                        draws),
-                engine,
+        RecordedTask<Moments> task = DesignTasks.of(seed, claimId, design, at, firstDraw, draws);
+        int number = designs.indexOf(design);
+        return engine.run(
+                number < 0 ? task : new AddressedTask<>(task, new TaskAddress(claimId, number, at, firstDraw, draws)),
                 progress);
     }
 

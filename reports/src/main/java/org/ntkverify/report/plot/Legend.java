@@ -17,14 +17,10 @@ final class Legend {
     private record Entry(Figure.Layer layer, double x, int row, List<String> lines) {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private final double left;
-    private final double right;
     private int rows;
 
     /** Places what has words; the last row is as full as it happens to be. */
     Legend(List<Figure.Layer> layers, double left, double right) {
-        this.left = left;
-        this.right = right;
         double x = left;
         int row = 0;
         for (Figure.Layer layer : layers) {
@@ -70,7 +66,7 @@ final class Legend {
         }
     }
 
-    private double keyWidth(Figure.Layer layer) {
+    private static double keyWidth(Figure.Layer layer) {
         return layer instanceof Figure.Cells cells
                 ? PlotStyle.width(cells.least() + cells.greatest()) + 4 * GAP + SWATCH * PlotStyle.SHADES
                 : KEY;

@@ -96,7 +96,7 @@ final class Jacot2018LazyTraining {
     }
 
     private static Claim decay(Tier tier) {
-        long draws = tier.choose(200L, 400L, 1000L);
+        long draws = tier.choose(400L, 400L, 1000L);
         ExperimentDesign design = design(tier, width -> decay(width, 1), draws);
         ExperimentDesign tooFast = design(tier, width -> decay(width, ANGLES.size()), draws);
         double margin = tier.choose(0.2, 0.12, 0.08);
