@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,10 @@ class PlotStyleTest {
                 .collect(Collectors.toMap(colour -> colour.group(1), PlotStyleTest::colour));
     }
 
+    private static int named(Map<String, Integer> palette, String name) {
+        return Optional.ofNullable(palette.get(name)).orElseThrow(() -> new AssertionError("no colour " + name));
+    }
+
     private static int colour(MatchResult found) {
         String digits = found.group(2);
         return Integer.parseInt(digits.length() == 3 ? digits.replaceAll("(.)", "$1$1") : digits, 16);
@@ -59,7 +64,7 @@ class PlotStyleTest {
         assertThat(palettes()).as("light and dark").hasSize(2);
         for (Map<String, Integer> palette : palettes()) {
             for (String word : List.of("ink", "soft")) {
-                assertThat(Contrast.between(palette.get(word), palette.get("paper")))
+                assertThat(Contrast.between(named(palette, word), named(palette, "paper")))
                         .as(word)
                         .isGreaterThanOrEqualTo(LEAST_CONTRAST);
             }
@@ -69,8 +74,8 @@ class PlotStyleTest {
                     .mapToDouble(shade -> Double.parseDouble(shade.group(1)))
                     .max()
                     .orElseThrow();
-            int darkest = Contrast.mixed(palette.get("c0"), palette.get("paper"), opacity);
-            assertThat(Contrast.between(palette.get("ink"), darkest)).isGreaterThanOrEqualTo(LEAST_CONTRAST);
+            int darkest = Contrast.mixed(named(palette, "c0"), named(palette, "paper"), opacity);
+            assertThat(Contrast.between(named(palette, "ink"), darkest)).isGreaterThanOrEqualTo(LEAST_CONTRAST);
         }
     }
 

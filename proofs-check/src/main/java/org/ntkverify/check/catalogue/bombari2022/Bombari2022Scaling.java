@@ -56,7 +56,8 @@ final class Bombari2022Scaling {
     }
 
     private static Claim joint(Tier tier, int block) {
-        // The smaller the networks, the more skewed are the logarithms: now and then 200 draws gave no interval at d = 12 to 32.
+        // The smaller the networks, the more skewed are the logarithms: now and then 200 draws gave no interval at d =
+        // 12 to 32.
         ExperimentDesign design = design(
                 block,
                 Readout.UNIT,
