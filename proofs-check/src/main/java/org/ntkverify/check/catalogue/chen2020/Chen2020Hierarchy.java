@@ -71,10 +71,10 @@ final class Chen2020Hierarchy {
     private static Claim byNetwork(Tier tier) {
         ExperimentDesign design = Trials.sizes(
                 "width m",
-                tier.choose(List.of(64, 128, 256, 512), List.of(64, 128, 256, 512), List.of(64, 128, 256, 512, 1024)),
+                tier.choose(List.of(64, 128, 256), List.of(64, 128, 256, 512), List.of(64, 128, 256, 512, 1024)),
                 // Without Q the logarithm has a few far draws, whose skewness forbids an interval at 200 draws in one
-                // run of a hundred.
-                tier.choose(800L, 800L, 1000L),
+                // run of eight.
+                tier.choose(600L, 800L, 1000L),
                 ShiftByNetwork::new);
         double margin = tier.choose(0.35, 0.25, 0.2);
         return Identities.holds(
