@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every way of running the draws gives the evidence of local threads, byte by byte, whatever breaks meanwhile. */
-class SparkSubmission {
+class ClusterSubmission {
 
     /** Draws for some seconds, of which a failure can take some away. */
     private static final List<String> SAMPLED =
