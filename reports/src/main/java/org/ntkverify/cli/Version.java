@@ -2,6 +2,7 @@ package org.ntkverify.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
@@ -37,7 +38,7 @@ final class Version implements IVersionProvider {
             }
             return commit(new String(written.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return UNKNOWN;
+            throw new UncheckedIOException("the commit must be readable from the program but was not", e);
         }
     }
 

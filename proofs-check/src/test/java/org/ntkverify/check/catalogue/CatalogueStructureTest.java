@@ -258,4 +258,19 @@ class CatalogueStructureTest {
         assertThat(disjoint(rate, near)).isFalse();
         assertThat(disjoint(rate, far)).isTrue();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_sampled_names_what_is_drawn(Tier tier) {
+        for (Claim claim : Catalogue.claims(tier)) {
+            Stream.of(
+                            claim.checks().stream(),
+                            claim.corrected().stream(),
+                            claim.falsifiers().stream().map(Falsifier::statement))
+                    .flatMap(statements -> statements)
+                    .forEach(statement -> assertThat(statement.designs().isEmpty())
+                            .as("%s: %s", claim.id(), statement.text())
+                            .isNotEqualTo(statement.sampled()));
+        }
+    }
 }

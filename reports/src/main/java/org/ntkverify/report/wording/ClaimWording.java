@@ -107,10 +107,10 @@ public final class ClaimWording {
         return verdict.reason() + verdict.needed().map(needed -> link + needed).orElse("");
     }
 
-    /** Returns a margin in its unit: {@code 1 %}, or a plain number. */
+    /** Returns a margin in its unit: {@code 1 %}, or a plain number, rounded up so that the check does not look sharper than it is. */
     public static String margin(double margin, SmallestDetectable.Unit unit) {
         return quantity(
-                DecimalText.shortest(margin),
+                DecimalText.significant(margin, 4, RoundingMode.UP),
                 DecimalText.significant(100 * margin, 4, RoundingMode.HALF_EVEN),
                 margin,
                 unit);

@@ -92,7 +92,7 @@ final class Bombari2022Training {
     private static Illustration diagram() {
         return new Illustration("optimisation-phase-diagram", () -> {
             List<List<Cell>> rows = new ArrayList<>();
-            for (int samples : List.of(28, 40, 57, 80, 113)) {
+            for (int samples : List.of(20, 28, 40, 57, 80, 113)) {
                 for (int width : List.of(2, 3, 4, 6, 8)) {
                     RandomLabelFit fit = new RandomLabelFit(Bombari2022.TANH, width, samples, STEPS);
                     rows.add(List.of(

@@ -29,7 +29,7 @@ final class Karhadkar2024Depth {
                 Karhadkar2024.KEY + "/linear-in-depth",
                 Karhadkar2024.reading(
                         "our reading of the conjecture that the lower bound for deep networks grows with L, on two sets of random inputs; a first version that had orthonormal inputs too was refuted"),
-                "lambda_min(K^(L)) at least linear in L",
+                "Linear in L, on two random sets",
                 "lambda_min(K^(L))/L does not fall from L = 2 to 3, 5 and 10 weight layers, kernel normalised to the diagonal L |x|^2: 30 random unit points in "
                         + "R^30 and 20 in R^3. It is not so for all inputs: on orthonormal ones the quotient begins at 0.84 and falls.",
                 ExtremalSet.onSphere("f = (prod_(l<L) sqrt(2/n_l)) f_L, all weights standard normal and trained"),
