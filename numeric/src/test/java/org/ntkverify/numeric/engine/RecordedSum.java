@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Folds sines of the indices; merging is far from associative, so the result tells in which order chunks were merged. */
-record RecordedSum(String key, long draws, int chunkSize, LongConsumer onDraw) implements RecordedTask<Double> {
+public record RecordedSum(String key, long draws, int chunkSize, LongConsumer onDraw) implements RecordedTask<Double> {
+
+    /** Index of the first draw. */
+    public static final long FIRST_DRAW = 100;
 
     /** Returns a task that lists the draws in {@code drawn}. */
     static RecordedSum listing(long draws, int chunkSize, List<Long> drawn) {
@@ -20,7 +23,7 @@ record RecordedSum(String key, long draws, int chunkSize, LongConsumer onDraw) i
 
     @Override
     public long firstDraw() {
-        return 100;
+        return FIRST_DRAW;
     }
 
     @Override
