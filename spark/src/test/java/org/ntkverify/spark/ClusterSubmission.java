@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every way of running the draws gives the evidence of local threads, byte by byte, whatever breaks meanwhile. */
+@Timeout(value = 25, unit = TimeUnit.MINUTES)
 class ClusterSubmission {
 
     /** Draws for some seconds, of which a failure can take some away. */
@@ -24,6 +27,8 @@ class ClusterSubmission {
     private static final List<String> WHOLE_TIER = List.of("--tier", "smoke");
 
     private static final String IN_PROCESS = "local[2]";
+
+    private static final long MORE_THAN_A_START_SECONDS = 15;
 
     @TempDir
     private static Path shared = Path.of("");
@@ -118,13 +123,15 @@ class ClusterSubmission {
     @Test
     void a_cluster_that_breaks_down_leaves_a_run_to_resume_and_no_verdicts() throws IOException, InterruptedException {
         Path out = folder.resolve("out");
+        List<String> arguments = new ArrayList<>(SAMPLED);
+        arguments.addAll(List.of("--engine", "spark"));
         try (LoopbackCluster cluster = LoopbackCluster.start(folder, 2);
-                Submitted run = submit(cluster.url(), out, "spark", SAMPLED)) {
+                Submitted run = Submitted.to(cluster.url(), out, 1, arguments)) {
             run.driver().await("draws", () -> drawn(run));
+            // An executor that is lost before it has a task is only replaced.
             while (run.driver().process().isAlive()) {
                 cluster.executors(0).forEach(ProcessHandle::destroyForcibly);
-                cluster.executors(1).forEach(ProcessHandle::destroyForcibly);
-                Thread.sleep(200);
+                run.driver().process().waitFor(MORE_THAN_A_START_SECONDS, TimeUnit.SECONDS);
             }
             assertThat(run.exitCode()).isEqualTo(70);
             assertThat(run.driver().text())

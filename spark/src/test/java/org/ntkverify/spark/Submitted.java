@@ -21,8 +21,13 @@ record Submitted(Launched driver, Path out) implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
-    /** Submits {@code verify} with {@code arguments} to {@code master}. */
+    /** Submits {@code verify} with {@code arguments} to {@code master}; a task may fail four times. */
     static Submitted to(String master, Path out, List<String> arguments) throws IOException {
+        return to(master, out, 4, arguments);
+    }
+
+    /** The same where a job ends at the failure number {@code failures} of a task. */
+    static Submitted to(String master, Path out, int failures, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "--master",
                 master,
@@ -32,6 +37,8 @@ record Submitted(Launched driver, Path out) implements AutoCloseable {
                 "spark.driver.host=127.0.0.1",
                 "--conf",
                 "spark.executor.memory=1g",
+                "--conf",
+                "spark.task.maxFailures=" + failures,
                 System.getProperty("ntkv.application"),
                 "verify",
                 "--out",
