@@ -3,18 +3,30 @@ package org.ntkverify.check.checker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.ntkverify.check.Evidence;
+import org.ntkverify.check.ExperimentDesign;
+import org.ntkverify.check.FailureProbability;
 import org.ntkverify.check.FiniteValue;
 import org.ntkverify.check.Limit;
+import org.ntkverify.check.Ordering;
 import org.ntkverify.check.Rate;
 import org.ntkverify.check.SamplingDesign;
 import org.ntkverify.check.SamplingDesign.WidthDraws;
+import org.ntkverify.check.SizeExponent;
 import org.ntkverify.check.SmallestDetectable;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Table.Cell;
 import org.ntkverify.numeric.data.Inputs;
+import org.ntkverify.numeric.sample.Event;
+import org.ntkverify.numeric.sample.Experiment;
 import org.ntkverify.numeric.sample.Observable;
+import org.ntkverify.numeric.sample.PositiveQuantity;
+import org.ntkverify.numeric.sample.RandomStreams;
 import org.ntkverify.numeric.sample.SamplerKind;
+import org.ntkverify.numeric.sample.StreamRole;
 import org.ntkverify.symbolic.Activation;
 import org.ntkverify.symbolic.Architecture;
 import org.ntkverify.symbolic.expression.Expression;
@@ -46,12 +58,38 @@ enum CalibrationDesign {
         Statement claiming(double defect, double margin) {
             return new Rate("RMS ~ n^-1/2", SQUARE, Rate.Of.ROOT_MEAN_SQUARE, -0.5 + defect, margin);
         }
+    },
+    /** The exponent -1 of {@code E f^4 - 3/4 = (15/4)/n}, a pure power law of a mean of one sign. */
+    RATE_OF_MEAN("mean of E[f^4 | hidden] - 3/4, widths 4, 8, 16, 32, 4000 draws each", 0.2, 1) {
+        @Override
+        Statement claiming(double defect, double margin) {
+            return new Rate("E f^4 - 3/4 ~ n^-1", EXCESS, Rate.Of.MEAN, -1 + defect, margin);
+        }
+    },
+    /** {@code E Theta} exceeds a threshold, which is 1 when nothing is to spare. */
+    ORDERING("Theta(x,x) above a threshold at width 16, 400 draws", 0.15, 1) {
+        @Override
+        Statement claiming(double defect, double margin) {
+            return new Ordering("E Theta > 1", THETA, 1 + defect - margin);
+        }
+    },
+    /** A neuron of three is active; all of them are silent with probability 1/8. Each limit has the whole share, so both together miss twice as often. */
+    FAILURE_PROBABILITY("one of 3 neurons is active, 400 draws", 0.06, 2) {
+        @Override
+        Statement claiming(double defect, double margin) {
+            return new FailureProbability("silent with probability 1/8", SILENCE, ACTIVE, 0.125 - defect + margin);
+        }
+    },
+    /** The exponent 2 of {@code n^2 z^2}, z standard normal: the logarithm has skewness -1.5. */
+    SIZE_EXPONENT("n^2 z^2 at sizes 16, 64, 256, 1024, 400 draws each", 0.15, 1) {
+        @Override
+        Statement claiming(double defect, double margin) {
+            return new SizeExponent("n^2", POWERS, POWER, 1, 2 + defect - margin, 2 + defect + margin);
+        }
     };
 
-    /** Columns of the table of comparisons. */
-    private static final int LOW = 3;
-
-    private static final int HIGH = 4;
+    /** Tables with an interval, and the column of its lower end; the upper end follows. */
+    private static final Map<String, Integer> ENDS = Map.of("comparisons", 3, "ordering", 3, "trials", 4);
 
     private static final Architecture NETWORK = Architecture.jacot(Activation.RELU, 1, Expression.ZERO);
     private static final Inputs INPUT = Inputs.of("x = (1, 1)", new double[][] {{1, 1}});
@@ -78,9 +116,57 @@ enum CalibrationDesign {
             256,
             1024);
 
+    private static final SamplingDesign EXCESS = design(
+            Observable.of(List.of("E[f^4 | hidden] - 3/4"), (draw, target) -> {
+                double sigma = draw.sigma(0, 0);
+                target[0] = 3 * sigma * sigma - 0.75;
+            }),
+            4000,
+            4,
+            8,
+            16,
+            32);
+    private static final Event ACTIVE = new Event("a neuron is active");
+    private static final SamplingDesign SILENCE = design(
+            Observable.of(
+                    ACTIVE.indicators(),
+                    (draw, target) ->
+                            Event.write(draw.sigma(0, 0) > 0 ? Event.Answer.HELD : Event.Answer.VIOLATED, target, 0)),
+            400,
+            3);
+    private static final PositiveQuantity POWER = new PositiveQuantity("n^2 z^2");
+    private static final ExperimentDesign POWERS = new ExperimentDesign(
+            "size",
+            IntStream.of(16, 64, 256, 1024)
+                    .mapToObj(size -> new ExperimentDesign.Step(size, new NormalSquare(size), 400))
+                    .toList());
+
     private final String text;
     private final double margin;
     private final double levelFraction;
+
+    /** A number whose geometric mean is exactly a power of the size. */
+    private record NormalSquare(int size) implements Experiment {
+
+        @Override
+        public String text() {
+            return "n^2 z^2 for n = %s".formatted(size);
+        }
+
+        @Override
+        public List<String> names() {
+            return POWER.components();
+        }
+
+        @Override
+        public Trial newTrial(RandomStreams streams) {
+            double[] normal = new double[1];
+            return (draw, target) -> {
+                streams.at(draw, 0, StreamRole.EXPERIMENT_DATA, 0).fillNormals(normal, 0, 1);
+                PositiveQuantity.write(Math.pow(size * normal[0], 2), Double.MIN_NORMAL, target, 0);
+            };
+        }
+    }
 
     CalibrationDesign(String text, double margin, double levelFraction) {
         this.text = text;
@@ -109,9 +195,19 @@ enum CalibrationDesign {
         return margin;
     }
 
-    /** Returns the level of the interval as a fraction of the share. */
+    /** Returns how often the interval may miss, as a fraction of the share. */
     double levelFraction() {
         return levelFraction;
+    }
+
+    /** Returns whether a statement is false on one side only. */
+    boolean oneSided() {
+        return this == ORDERING || this == FAILURE_PROBABILITY;
+    }
+
+    /** Returns the statement that is off by what the evidence calls the smallest detectable defect; tolerance regions include their margin in it. */
+    Statement planting(double smallestDetectable) {
+        return claiming(smallestDetectable, oneSided() ? 0 : margin);
     }
 
     /** What happened to the interval of the parameter. */
@@ -129,12 +225,16 @@ enum CalibrationDesign {
                     : interval(fit.low().getAsDouble(), fit.high().getAsDouble(), truth);
         }
         return evidence.tables().stream()
-                .filter(table -> table.name().equals("comparisons"))
-                .map(table -> table.rows().get(0))
-                .filter(row -> row.get(LOW) instanceof Cell.Value)
-                .map(row -> interval(value(row.get(LOW)), value(row.get(HIGH)), truth))
+                .filter(table -> ENDS.containsKey(table.name()))
+                .map(table -> interval(table.rows().get(0), Objects.requireNonNull(ENDS.get(table.name())), truth))
                 .findFirst()
                 .orElse(Interval.NONE);
+    }
+
+    private static Interval interval(List<Cell> row, int low, double truth) {
+        return row.get(low) instanceof Cell.Value
+                ? interval(value(row.get(low)), value(row.get(low + 1)), truth)
+                : Interval.NONE;
     }
 
     /** Reads the smallest detectable defect in evidence that has an interval. */
@@ -161,6 +261,10 @@ enum CalibrationDesign {
             case FINITE_VALUE -> 1;
             case LIMIT -> 0.75;
             case RATE -> -0.5;
+            case RATE_OF_MEAN -> -1;
+            case ORDERING -> 1;
+            case FAILURE_PROBABILITY -> 0.125;
+            case SIZE_EXPONENT -> 2;
         };
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ntkverify.check.Claim;
 import org.ntkverify.check.Evidence;
+import org.ntkverify.check.Statement;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.VerdictRule;
 import org.ntkverify.check.checker.CalibrationDesign.Interval;
@@ -42,7 +44,10 @@ class CalibrationStudyIT {
     private static final ErrorBudget.Share SHARE = new ErrorBudget.Share(0.05, 0.05);
 
     private static final int SEEDS = Integer.getInteger("ntk.seeds", 400);
-    private static final int PLANTED = 200;
+    private static final int PLANTED = SEEDS / 2;
+
+    /** So often the size of the planted defect is adapted to what is claimed. */
+    private static final int ROUNDS = 6;
 
     /** So narrow that REFUTED is the same as a missed value, up to the fiftieth part of a standard error. */
     private static final double SHARP = 5e-4;
@@ -57,23 +62,18 @@ class CalibrationStudyIT {
             CalibrationCount without,
             CalibrationCount sharpRefuted,
             CalibrationCount refuted,
+            CalibrationCount refutedAtALook,
             CalibrationCount supported,
             CalibrationCount falselySupported,
-            CalibrationCount foundAbove,
-            CalibrationCount foundBelow,
+            List<CalibrationCount> found,
             CalibrationCount smallDefect) {
 
         List<CalibrationCount> all() {
-            return List.of(
-                    missed,
-                    without,
-                    sharpRefuted,
-                    refuted,
-                    supported,
-                    falselySupported,
-                    foundAbove,
-                    foundBelow,
-                    smallDefect);
+            List<CalibrationCount> all = new ArrayList<>(
+                    List.of(missed, without, sharpRefuted, refuted, refutedAtALook, supported, falselySupported));
+            all.addAll(found);
+            all.add(smallDefect);
+            return all;
         }
     }
 
@@ -96,19 +96,25 @@ class CalibrationStudyIT {
     private static Counts counts(CalibrationDesign design, List<CheckContext> contexts) {
         int missed = 0;
         int without = 0;
-        List<Double> sizes = new ArrayList<>();
         for (CheckContext context : contexts) {
             Evidence evidence = Checkers.check(design.claiming(0, design.margin()), context);
             Interval interval = CalibrationDesign.interval(evidence, design.truth());
             missed += interval == Interval.MISSES ? 1 : 0;
             without += interval == Interval.NONE ? 1 : 0;
-            if (interval != Interval.NONE) {
-                sizes.add(CalibrationDesign.smallestDetectable(evidence));
-            }
         }
-        double size = sizes.stream().sorted().toList().get(sizes.size() / 2);
+        double size = smallestDetectable(design, contexts);
         double level = design.levelFraction() * SHARE.alpha();
+        double falseLevel = Math.min(level, SHARE.alpha());
+        String falsely = "at most %s".formatted(falseLevel);
         List<CheckContext> planted = contexts.subList(0, PLANTED);
+        Statement exact = design.claiming(0, SHARP);
+        Statement spared = design.claiming(0, design.margin());
+        Statement wrong = design.claiming(1.0001 * design.margin(), design.margin());
+        List<CalibrationCount> found = new ArrayList<>();
+        found.add(found("too large", design.planting(size), planted));
+        if (!design.oneSided()) {
+            found.add(found("too small", design.planting(-size), planted));
+        }
         return new Counts(
                 size,
                 new CalibrationCount("interval misses the truth", missed, SEEDS, "%s".formatted(level)),
@@ -116,79 +122,76 @@ class CalibrationStudyIT {
                         "no interval, or blocked by the test of fit",
                         without,
                         SEEDS,
-                        level == SHARE.alpha() ? "0" : "%s".formatted(SHARE.alpha() - level)),
+                        level < SHARE.alpha() ? "%s".formatted(SHARE.alpha() - level) : "0"),
+                count("true, margin %s".formatted(SHARP_TEXT), exact, Verdict.Kind.REFUTED, contexts, falsely),
+                count("true, margin %s".formatted(design.margin()), spared, Verdict.Kind.REFUTED, contexts, falsely),
+                looks(exact, contexts),
                 count(
-                        "true, margin %s: REFUTED".formatted(SHARP_TEXT),
-                        design,
-                        0,
-                        SHARP,
-                        Verdict.Kind.REFUTED,
-                        contexts,
-                        "at most %s".formatted(level)),
-                count(
-                        "true, margin %s: REFUTED".formatted(design.margin()),
-                        design,
-                        0,
-                        design.margin(),
-                        Verdict.Kind.REFUTED,
-                        contexts,
-                        "at most %s".formatted(level)),
-                count(
-                        "true, margin %s: SUPPORTED".formatted(design.margin()),
-                        design,
-                        0,
-                        design.margin(),
+                        "true, margin %s".formatted(design.margin()),
+                        spared,
                         Verdict.Kind.SUPPORTED,
                         contexts,
                         "none stated"),
+                count("false by just over the margin", wrong, Verdict.Kind.SUPPORTED, contexts, falsely),
+                List.copyOf(found),
                 count(
-                        "false by just over the margin: SUPPORTED",
-                        design,
-                        1.0001 * design.margin(),
-                        design.margin(),
-                        Verdict.Kind.SUPPORTED,
-                        contexts,
-                        "at most %s".formatted(level)),
-                count(
-                        "claimed too large by the smallest detectable: REFUTED",
-                        design,
-                        size,
-                        design.margin(),
-                        Verdict.Kind.REFUTED,
-                        planted,
-                        "at least 0.8 (0.95 to first order)"),
-                count(
-                        "claimed too small by the smallest detectable: REFUTED",
-                        design,
-                        -size,
-                        design.margin(),
-                        Verdict.Kind.REFUTED,
-                        planted,
-                        "at least 0.8 (0.95 to first order)"),
-                count(
-                        "claimed too large by 0.2 of it: REFUTED",
-                        design,
-                        0.2 * size,
-                        design.margin(),
+                        "claimed too large by 0.2 of it",
+                        design.claiming(0.2 * size, design.margin()),
                         Verdict.Kind.REFUTED,
                         planted,
                         "0"));
     }
 
-    private static CalibrationCount count(
-            String event,
-            CalibrationDesign design,
-            double defect,
-            double margin,
-            Verdict.Kind verdict,
-            List<CheckContext> contexts,
-            String nominal) {
+    /** The median over the repetitions. A frequency's depends on what is claimed, so it is asked again where the defect is planted. */
+    private static double smallestDetectable(CalibrationDesign design, List<CheckContext> contexts) {
+        double size = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Statement statement = design.oneSided() ? design.planting(size) : design.claiming(0, design.margin());
+            double[] sizes = contexts.stream()
+                    .map(context -> Checkers.check(statement, context))
+                    .filter(evidence -> CalibrationDesign.interval(evidence, design.truth()) != Interval.NONE)
+                    .mapToDouble(CalibrationDesign::smallestDetectable)
+                    .sorted()
+                    .toArray();
+            size = sizes[sizes.length / 2];
+        }
+        return size;
+    }
+
+    private static CalibrationCount found(String how, Statement statement, List<CheckContext> contexts) {
+        return count(
+                "claimed %s by the smallest detectable".formatted(how),
+                statement,
+                Verdict.Kind.REFUTED,
+                contexts,
+                "at least 0.8 (0.95 to first order)");
+    }
+
+    /** As {@code ntkv verify} looks: at growing samples, until the statement is decided or all draws are there. */
+    private static CalibrationCount looks(Statement exact, List<CheckContext> contexts) {
+        Claim claim = TestClaims.claim(
+                "calibration/looks", List.of(exact), List.of(TestClaims.unequal(1, 2), TestClaims.unequal(1, 3)));
         long events = contexts.stream()
-                .filter(context -> VerdictRule.ofEvidence(Checkers.check(design.claiming(defect, margin), context))
+                .map(context ->
+                        new ClaimLooks(claim, context.samples(), SHARE).run().evidence())
+                .filter(evidence -> VerdictRule.ofEvidence(evidence.get(0)).kind() == Verdict.Kind.REFUTED)
+                .count();
+        return new CalibrationCount(
+                "true, margin %s, looked at while it grows: REFUTED".formatted(SHARP_TEXT),
+                Math.toIntExact(events),
+                contexts.size(),
+                "at most %s".formatted(SHARE.alpha()));
+    }
+
+    private static CalibrationCount count(
+            String event, Statement statement, Verdict.Kind verdict, List<CheckContext> contexts, String nominal) {
+        long events = contexts.stream()
+                .filter(context -> VerdictRule.ofEvidence(Checkers.check(statement, context))
                                 .kind()
                         == verdict)
                 .count();
-        return new CalibrationCount(event, Math.toIntExact(events), contexts.size(), nominal);
+        return new CalibrationCount(
+                "%s: %s".formatted(event, verdict), Math.toIntExact(events), contexts.size(), nominal);
     }
 
     @AfterAll
@@ -240,8 +243,10 @@ class CalibrationStudyIT {
     @ParameterizedTest
     @EnumSource
     void a_true_statement_is_refuted_no_more_often_than_its_share(CalibrationDesign design) {
-        for (CalibrationCount refuted :
-                List.of(counts(design).sharpRefuted(), counts(design).refuted())) {
+        for (CalibrationCount refuted : List.of(
+                counts(design).sharpRefuted(),
+                counts(design).refuted(),
+                counts(design).refutedAtALook())) {
             assertThat(refuted.isAtMost(SHARE.alpha()))
                     .as("%s seed=%s", refuted, SEED)
                     .isTrue();
@@ -271,9 +276,8 @@ class CalibrationStudyIT {
     @ParameterizedTest
     @EnumSource
     void a_defect_of_the_smallest_detectable_size_is_found(CalibrationDesign design) {
-        for (CalibrationCount found :
-                List.of(counts(design).foundAbove(), counts(design).foundBelow())) {
-            assertThat(found.events()).as("%s seed=%s", found, SEED).isGreaterThanOrEqualTo(PLANTED * 4 / 5);
+        for (CalibrationCount found : counts(design).found()) {
+            assertThat(found.events()).as("%s seed=%s", found, SEED).isGreaterThanOrEqualTo(found.trials() * 4 / 5);
         }
     }
 
