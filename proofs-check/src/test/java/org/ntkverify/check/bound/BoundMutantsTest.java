@@ -1,11 +1,16 @@
 package org.ntkverify.check.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ntkverify.check.bound.BoundMutants.Check;
 import org.ntkverify.check.bound.BoundMutants.Mutant;
@@ -51,6 +56,33 @@ class BoundMutantsTest {
         double wrong = mutant.wrong().applyAsDouble(mutant.setting());
         double reference = ReferenceValues.at(data, mutant.bound());
         assertThat(Math.abs(wrong - reference)).isGreaterThan(1e-9 * Math.abs(reference));
+    }
+
+    static Stream<Arguments> wholeFormulas() throws IOException {
+        Map<String, DoubleUnaryOperator> mistakes = Map.of(
+                "factor 4", value -> 4 * value,
+                "factor 1/2", value -> value / 2,
+                "square", value -> value * value,
+                "root", Math::sqrt,
+                "reciprocal", value -> 1 / value);
+        return ReferenceValues.rows().stream()
+                .map(ReferenceValues.Row::bound)
+                .distinct()
+                .flatMap(bound ->
+                        mistakes.entrySet().stream().map(each -> Arguments.of(bound, each.getKey(), each.getValue())));
+    }
+
+    /** So that no bound has only references at which its formula could be wrong unseen, such as 0 and 1. */
+    @ParameterizedTest(name = "{1} of {0}")
+    @MethodSource("wholeFormulas")
+    void wrongPowerOfTheWholeFormulaDiffersFromAReference(String bound, String name, DoubleUnaryOperator mistake)
+            throws IOException {
+        assertThat(ReferenceValues.rows())
+                .filteredOn(row -> row.bound().equals(bound))
+                .extracting(row -> row.value().doubleValue())
+                .as("%s of %s", name, bound)
+                .anySatisfy(value -> assertThat(Math.abs(mistake.applyAsDouble(value) - value) / Math.abs(value))
+                        .isNotCloseTo(0, within(0.1)));
     }
 
     /** Families are planted in, not only single bounds. */
