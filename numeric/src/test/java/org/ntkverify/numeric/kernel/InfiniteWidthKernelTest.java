@@ -117,7 +117,9 @@ class InfiniteWidthKernelTest {
         Architecture standard = Architecture.standard(Activation.RELU, 1, Expression.ONE, Expression.ZERO);
         assertThatThrownBy(() -> InfiniteWidthKernel.of(standard))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("widths must be 1 numbers for");
+                .hasMessageStartingWith("widths must be 1 numbers for")
+                .hasMessageEndingWith(
+                        "Maybe of(architecture, widths) is meant: its kernels depend on the widths n_1 .. n_L.");
         // One hidden layer, unit variance: n E[relu^2] + E[relu'^2] <x, x> = n/2 <x,x>/d + <x,x>/2.
         KernelPair pair = InfiniteWidthKernel.of(standard, List.of(10)).at(2, 2, 2, 0, 2);
         assertThat(pair.ntk()).isEqualTo(10 / 2.0 + 2 / 2.0);
