@@ -1,17 +1,20 @@
 package org.ntkverify.cli;
 
 import java.util.stream.Collectors;
+import org.ntkverify.report.wording.PlainText;
 
-/** Makes text from users safe for a terminal: control characters other than line feeds become visible. */
+/**
+ * Makes text from users safe for a terminal: control characters other than line feeds, and characters that turn the direction of writing or have no shape,
+ * become visible.
+ */
 final class Printable {
 
     private Printable() {}
 
     static String text(String message) {
         return message.codePoints()
-                .mapToObj(point -> Character.isISOControl(point) && point != '\n'
-                        ? "\\u%04x".formatted(point)
-                        : Character.toString(point))
+                .mapToObj(point ->
+                        point == '\n' || PlainText.visible(point) ? Character.toString(point) : PlainText.name(point))
                 .collect(Collectors.joining());
     }
 }

@@ -131,7 +131,7 @@ class BadInputTest {
     void control_characters_in_an_argument_are_not_echoed_raw() {
         Console console = Console.run("verify", "\u001b[31mred");
 
-        assertThat(console.error()).contains("\\u001b[31mred").doesNotContain("\u001b");
+        assertThat(console.error()).contains("<U+001B>[31mred").doesNotContain("\u001b");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ntkverify.report.wording;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -9,6 +10,13 @@ import java.util.stream.Collectors;
  * <p>An escape sequence could repaint a terminal, a direction override could reorder a line of a log.
  */
 public final class PlainText {
+
+    private static final Set<Byte> SHAPELESS = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.SURROGATE,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR);
 
     private PlainText() {}
 
@@ -49,10 +57,9 @@ public final class PlainText {
         return String.format(Locale.ROOT, "<U+%04X>", character);
     }
 
-    private static boolean visible(int character) {
-        int type = Character.getType(character);
-        boolean shapeless = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+    /** Returns whether a character has a shape of its own, or is a blank, so that it can be written as it is. */
+    public static boolean visible(int character) {
         boolean noncharacter = (character & 0xFFFE) == 0xFFFE; // the last two of every plane
-        return !shapeless && !noncharacter;
+        return !SHAPELESS.contains((byte) Character.getType(character)) && !noncharacter;
     }
 }
