@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,19 +95,23 @@ class ExactGeometriesTest {
         requireAround(smallest("H+N", inputs), Interval.ONE.minus(perPi));
     }
 
-    /** {@code k(1) - k(-1/d)} where {@code k(-1/d) > 0}; else, as for H, {@code k(1) + d k(-1/d)}. */
     @ParameterizedTest
-    @ValueSource(ints = {3, 5, 50, 199})
+    @ValueSource(ints = {2, 3, 5, 50, 199})
     void simplex(int dimension) {
         Inputs inputs = generated("simplex:" + dimension);
         Interval rho = Interval.of(-1).over(Interval.of(dimension));
         Interval theta = IntervalArithmetic.INSTANCE.call(Function.ARC_COS, List.of(rho));
-        Interval rest = Interval.PI.minus(theta).times(PER_TWICE_PI).times(rho);
+        Interval hidden = Interval.PI.minus(theta).times(PER_TWICE_PI).times(rho);
         Interval sine = Interval.ONE.minus(rho.power(2)).sqrt();
-        requireAround(smallest("H", inputs), HALF.plus(Interval.of(dimension).times(rest)));
-        requireAround(smallest("N", inputs), HALF.minus(rest).minus(sine.times(PER_TWICE_PI)));
-        requireAround(
-                smallest("H+N", inputs), Interval.ONE.minus(rest).minus(rest).minus(sine.times(PER_TWICE_PI)));
+        Interval readout = hidden.plus(sine.times(PER_TWICE_PI));
+        requireAround(smallest("H", inputs), equicorrelated(HALF, hidden, dimension));
+        requireAround(smallest("N", inputs), equicorrelated(HALF, readout, dimension));
+        requireAround(smallest("H+N", inputs), equicorrelated(Interval.ONE, hidden.plus(readout), dimension));
+    }
+
+    /** {@code d + 1} points with equal entries off the diagonal: {@code k(1) - k} d times and {@code k(1) + d k} once. */
+    private static Interval equicorrelated(Interval diagonal, Interval other, int dimension) {
+        return other.upper() < 0 ? diagonal.plus(Interval.of(dimension).times(other)) : diagonal.minus(other);
     }
 
     @Test
@@ -136,6 +141,22 @@ class ExactGeometriesTest {
         CertifiedRank rank = CertifiedRank.of(matrix);
         assertThat(rank.atLeast()).isLessThanOrEqualTo(p + 2);
         assertThat(rank.gap()).isPositive();
+    }
+
+    /** The sizes above stand for all of these. */
+    @Test
+    @Tag("slow")
+    void every_number_of_points_up_to_200() {
+        for (int n = 3; n <= 200; n++) {
+            orthonormal_points(n);
+            simplex(n - 1);
+            if (n % 2 == 0) {
+                cross_polytope(n / 2);
+            }
+            if (n % 2 == 0 && n >= 6) {
+                equispaced_points_are_never_certified(n / 2);
+            }
+        }
     }
 
     /** With more pairs than dimensions one hidden layer is singular, two are not. */
