@@ -24,7 +24,6 @@ public final class ExpressionParser {
 
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_DEPTH = 100;
-    private static final int MAX_QUOTED = 60;
     private static final BigInteger MAX_EXPONENT = BigInteger.valueOf(64);
     private static final Pattern EXPONENT = Pattern.compile("[eE]([+-]?[0-9]+)");
 
@@ -66,7 +65,7 @@ public final class ExpressionParser {
             return result;
         } catch (ArithmeticException e) {
             throw new ExpressionSyntaxException(
-                    "expression must be defined but was %s: %s".formatted(shortened(text), e.getMessage()));
+                    "expression must be defined but was %s: %s".formatted(Quotation.of(text), e.getMessage()));
         }
     }
 
@@ -78,12 +77,7 @@ public final class ExpressionParser {
     private static void rejectCombined(BigFraction exponent) {
         throw new ExpressionSyntaxException(
                 "exponents of equal bases must combine to a ratio of integers of size at most %s but make %s"
-                        .formatted(MAX_EXPONENT, shortened(Expression.constant(exponent))));
-    }
-
-    private static String shortened(Object text) {
-        String whole = text.toString();
-        return whole.length() <= MAX_QUOTED ? whole : whole.substring(0, MAX_QUOTED) + "...";
+                        .formatted(MAX_EXPONENT, Quotation.of(Expression.constant(exponent))));
     }
 
     private Expression sum() {
@@ -138,7 +132,7 @@ public final class ExpressionParser {
         if (value.isEmpty() || !isSmall(value.get())) {
             throw new ExpressionSyntaxException(
                     "exponent at column %s must be a ratio of integers of size at most %s but was %s"
-                            .formatted(start + 1, MAX_EXPONENT, shortened(exponent)));
+                            .formatted(start + 1, MAX_EXPONENT, Quotation.of(exponent)));
         }
         return base.power(value.get());
     }
@@ -222,7 +216,7 @@ public final class ExpressionParser {
             default ->
                 throw new ExpressionSyntaxException(
                         "name at column %s must be one of %s, Pi, E or a function but was %s"
-                                .formatted(start + 1, variables, shortened(name)));
+                                .formatted(start + 1, variables, Quotation.of(name)));
         };
     }
 
@@ -244,7 +238,7 @@ public final class ExpressionParser {
         Function function = Function.named(name)
                 .orElseThrow(() -> new ExpressionSyntaxException(
                         "function at column %s must be one of the grammar's functions but was %s"
-                                .formatted(start + 1, shortened(name))));
+                                .formatted(start + 1, Quotation.of(name))));
         if (!function.accepts(arguments.size())) {
             throw new ExpressionSyntaxException("%s at column %s must have %s but was given %s"
                     .formatted(function.text(), start + 1, function.arityText(), arguments.size()));
