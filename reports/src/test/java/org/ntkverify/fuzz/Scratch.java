@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
-/** A folder for readers of files, one for the process, gone with it. */
+/** A folder for readers of files, one for each process, among what a build leaves and {@code mvn clean} removes. */
 final class Scratch {
 
     private static final Path FOLDER = create();
@@ -17,23 +14,10 @@ final class Scratch {
 
     private static Path create() {
         try {
-            Path folder = Files.createTempDirectory("ntkv-fuzz").toRealPath();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            return folder;
+            Path parent = Files.createDirectories(Path.of("target", "scratch"));
+            return Files.createTempDirectory(parent, "fuzz").toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> inside = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : inside) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // The folder is one for temporary files; the system removes what is left.
-            return;
         }
     }
 

@@ -18,6 +18,9 @@ final class NetworkText {
     /** A network of a thousand layers with a gain for each fits several times. */
     private static final int LONGEST = 100_000;
 
+    /** No name of an activation is longer. */
+    private static final int LONGEST_HINT = 30;
+
     private final String text;
     private final Map<String, String> keys = new LinkedHashMap<>();
     private int position;
@@ -59,10 +62,11 @@ final class NetworkText {
     }
 
     private static IllegalArgumentException notANetwork(String head) {
-        String activation = head.isEmpty() ? "relu" : head.split("[\\s*]", 2)[0];
+        String typed = head.split("[\\s*]", 2)[0];
+        String activation = typed.isEmpty() || typed.length() > LONGEST_HINT ? "relu" : typed;
         return new IllegalArgumentException(
                 "network must begin with PHI*L, an activation and the number of hidden layers, but was '%s'%nMaybe '%s*2 wstd=sqrt(2)' is meant."
-                        .formatted(Quotation.of(head), activation.isEmpty() ? "relu" : Quotation.of(activation)));
+                        .formatted(Quotation.of(head), Quotation.of(activation)));
     }
 
     private void readValue() {
