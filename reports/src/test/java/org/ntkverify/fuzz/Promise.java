@@ -23,7 +23,7 @@ final class Promise {
             Set.of(IllegalArgumentException.class, ExpressionSyntaxException.class, LedgerException.class);
 
     /** Words that a message only has by mistake. */
-    private static final Set<String> MISTAKES = Set.of("null", "Exception", "org.ntkverify", "java.");
+    private static final Set<String> MISTAKES = Set.of("null", "Exception", "org.ntkverify");
 
     private Promise() {}
 

@@ -17,8 +17,8 @@ import org.hipparchus.fraction.BigFraction;
  * functions of {@link Function} in any case, and the declared variables. Letters and digits are those of ASCII.
  *
  * <p>The power is right-associative and binds tighter than a leading minus: {@code -x^2 = -(x^2)}. Exponents are exact
- * ratios of integers of size at most 64, also after equal bases have been put together. Decimals are exact: {@code 0.1} is one tenth. At most 10000 characters and
- * nesting depth 100. Nothing is executed, and nothing but the tree comes out.
+ * ratios of integers of size at most 64, also after equal bases have been put together. Decimals are exact: {@code 0.1} is one tenth. At most 10000 characters,
+ * nesting depth 100, and 65536 bits in all numbers together. Nothing is executed, and nothing but the tree comes out.
  */
 public final class ExpressionParser {
 
@@ -32,6 +32,7 @@ public final class ExpressionParser {
 
     private final String text;
     private final Set<String> variables;
+    private final NumberBudget budget = new NumberBudget();
     private int position;
     private int depth;
 
@@ -134,7 +135,7 @@ public final class ExpressionParser {
                     "exponent at column %s must be a ratio of integers of size at most %s but was %s"
                             .formatted(start + 1, MAX_EXPONENT, Quotation.of(exponent)));
         }
-        return base.power(value.get());
+        return budget.counted(base.power(value.get()), position);
     }
 
     private Expression atom() {
@@ -160,7 +161,7 @@ public final class ExpressionParser {
             position++;
         }
         BigDecimal digits = decimal(start, position);
-        return Expression.constant(exact(digits.scaleByPowerOfTen(exponent())));
+        return budget.counted(Expression.constant(exact(digits.scaleByPowerOfTen(exponent()))), position);
     }
 
     private BigDecimal decimal(int start, int end) {
