@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /** Reads widths: a list such as {@code 64,128,256}, or a geometric range such as {@code 2^7..2^17} or {@code 100..1600}. */
 final class WidthsText {
@@ -27,7 +28,7 @@ final class WidthsText {
         List<Integer> widths = range.matches() ? range(text, range.group(1), range.group(2)) : list(text, compact);
         for (int i = 1; i < widths.size(); i++) {
             if (!(widths.get(i) > widths.get(i - 1))) {
-                throw new UsageException("widths must increase but were '%s'".formatted(text));
+                throw new UsageException("widths must increase but were '%s'".formatted(Quotation.of(text)));
             }
         }
         return widths;
@@ -78,13 +79,13 @@ final class WidthsText {
             throw malformed(text);
         }
         if (!(value >= 1 && value <= WIDEST)) {
-            throw new UsageException("widths must be in [1, 2^24] but were '%s'".formatted(text));
+            throw new UsageException("widths must be in [1, 2^24] but were '%s'".formatted(Quotation.of(text)));
         }
         return (long) value;
     }
 
     private static UsageException malformed(String text) {
-        return new UsageException(
-                "widths must be a range such as 2^7..2^17 or a list such as 64,128,256 but were '%s'".formatted(text));
+        return new UsageException("widths must be a range such as 2^7..2^17 or a list such as 64,128,256 but were '%s'"
+                .formatted(Quotation.of(text)));
     }
 }

@@ -16,6 +16,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
 import org.ntkverify.symbolic.expression.ExpressionSyntaxException;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /** The catalogue of activations by name; formulas are chosen so that doubles neither overflow nor become NaN. */
 final class NamedActivations {
@@ -129,7 +130,7 @@ final class NamedActivations {
 
     private static void requirePositive(Expression g) {
         if (g.rational().filter(value -> value.signum() <= 0).isPresent()) {
-            throw new IllegalArgumentException("parameter of rbf must be > 0 but was %s".formatted(g));
+            throw new IllegalArgumentException("parameter of rbf must be > 0 but was %s".formatted(Quotation.of(g)));
         }
     }
 
@@ -156,7 +157,7 @@ final class NamedActivations {
             }
         }
         throw new IllegalArgumentException("degree of %s must be in [0, %s] but was %s"
-                .formatted(key, HIGHEST_DEGREE, String.join(",", arguments)));
+                .formatted(key, HIGHEST_DEGREE, Quotation.of(String.join(",", arguments))));
     }
 
     /** The normalised probabilists' Hermite polynomial {@code He_n(z)/sqrt(n!)}, {@code He_(n+1) = z He_n - n He_(n-1)}. */
@@ -203,11 +204,12 @@ final class NamedActivations {
         } catch (ExpressionSyntaxException e) {
             throw new IllegalArgumentException(
                     "activation must be a name of the catalogue or an expression in x but was '%s': %s%nMaybe %s is meant."
-                            .formatted(text, e.getMessage(), nearest(text)),
+                            .formatted(Quotation.of(text), e.getMessage(), nearest(text)),
                     e);
         }
         if (phi.variables().isEmpty()) {
-            throw new IllegalArgumentException("activation must depend on x but was '%s'".formatted(text));
+            throw new IllegalArgumentException(
+                    "activation must depend on x but was '%s'".formatted(Quotation.of(text)));
         }
         return Activation.of(text.strip(), phi.substitute(Map.of("x", Activation.Z)));
     }

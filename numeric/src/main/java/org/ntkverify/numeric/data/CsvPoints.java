@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /**
  * Reads a {@code .csv} file of points: one line for each, decimal numbers separated by commas.
@@ -155,7 +156,7 @@ final class CsvPoints {
     private IllegalArgumentException wrong(int column, String requirement, String field) {
         String hint = separatedOtherwise(field) ? "%nMaybe the numbers are not separated by commas.".formatted() : "";
         return new IllegalArgumentException("'%s' line %s, column %s must be %s but was '%s'%s"
-                .formatted(name, line, column, requirement, field, hint));
+                .formatted(name, line, column, requirement, Quotation.of(field), hint));
     }
 
     private static boolean separatedOtherwise(String field) {

@@ -14,6 +14,7 @@ import org.ntkverify.numeric.arithmetic.DoubleArithmetic;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
 import org.ntkverify.symbolic.expression.ExpressionSyntaxException;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /** Points that are made, not read: {@code WORD:SIZE,key=value,..}, as {@link InputsText} describes them. */
 record Generator(String text, String word, String size, Map<String, String> keys) {
@@ -55,12 +56,12 @@ record Generator(String text, String word, String size, Map<String, String> keys
                                         known.stream()
                                                 .map(name -> name + "=VALUE")
                                                 .toList()),
-                                part,
+                                Quotation.of(part),
                                 NearestWord.to(key, known) + "=VALUE"));
             }
             if (keys.putIfAbsent(key, pair[1].strip()) != null) {
                 throw new IllegalArgumentException(
-                        "%s must be given once but was given twice in '%s'".formatted(key, text));
+                        "%s must be given once but was given twice in '%s'".formatted(key, Quotation.of(text)));
             }
         }
         return new Generator(text, word, parts.get(0).strip(), keys).inputs().named(text);
@@ -82,7 +83,7 @@ record Generator(String text, String word, String size, Map<String, String> keys
             }
             int count = positive(shape.group(1), "POINTSxDIMENSION");
             int dimension = positive(shape.group(2), "POINTSxDIMENSION");
-            DataLimits.requireFits((long) count, (long) dimension, "data '%s'".formatted(text));
+            DataLimits.requireFits((long) count, (long) dimension, "data '%s'".formatted(Quotation.of(text)));
             return word.equals("gaussian") ? gaussian(count, dimension, seed()) : sphere(count, dimension);
         }
         String meaning = word.equals("circle") ? "POINTS" : "DIMENSION";
@@ -95,7 +96,7 @@ record Generator(String text, String word, String size, Map<String, String> keys
             case "simplex" -> number + 1L;
             default -> 2L * number;
         };
-        DataLimits.requireFits(points, word.equals("circle") ? 2L : number, "data '%s'".formatted(text));
+        DataLimits.requireFits(points, word.equals("circle") ? 2L : number, "data '%s'".formatted(Quotation.of(text)));
         Inputs unit = switch (word) {
             case "circle" -> Inputs.circle(number);
             case "simplex" -> simplex(number);
@@ -107,7 +108,7 @@ record Generator(String text, String word, String size, Map<String, String> keys
 
     private IllegalArgumentException wrongSize(String meaning) {
         return new IllegalArgumentException("size of %s must be %s, at least 1, but was '%s'%nMaybe '%s' is meant."
-                .formatted(word, meaning, size, example(word)));
+                .formatted(word, meaning, Quotation.of(size), example(word)));
     }
 
     private int positive(String digits, String meaning) {
@@ -124,7 +125,7 @@ record Generator(String text, String word, String size, Map<String, String> keys
             return Long.parseLong(typed);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "seed of %s must be a whole number but was '%s'".formatted(word, typed), e);
+                    "seed of %s must be a whole number but was '%s'".formatted(word, Quotation.of(typed)), e);
         }
     }
 
@@ -135,13 +136,13 @@ record Generator(String text, String word, String size, Map<String, String> keys
             double rounded = radius.evaluate(DoubleArithmetic.INSTANCE, Map.of());
             if (!(rounded > 0 && Double.isFinite(rounded))) {
                 throw new IllegalArgumentException(
-                        "radius of %s must be > 0 and finite but was '%s'".formatted(word, typed));
+                        "radius of %s must be > 0 and finite but was '%s'".formatted(word, Quotation.of(typed)));
             }
             return radius;
         } catch (ExpressionSyntaxException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "radius of %s must be a constant, such as 2 or sqrt(2), but was '%s': %s"
-                            .formatted(word, typed, e.getMessage()),
+                            .formatted(word, Quotation.of(typed), e.getMessage()),
                     e);
         }
     }

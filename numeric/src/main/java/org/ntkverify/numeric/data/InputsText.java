@@ -1,7 +1,9 @@
 package org.ntkverify.numeric.data;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /**
  * Inputs as a user names them: a {@code .npy} or {@code .csv} file, or a generator.
@@ -20,6 +22,8 @@ import java.util.Locale;
  * and of a Gaussian are the doubles they are.
  */
 public final class InputsText {
+
+    private static final int LONGEST_NAME = 1000;
 
     private InputsText() {}
 
@@ -46,14 +50,21 @@ public final class InputsText {
         }
         throw new IllegalArgumentException(
                 "data must be a file .npy or .csv, or a generator such as sphere:16x10, but was '%s'%nMaybe %s is meant."
-                        .formatted(trimmed, Generator.example(NearestWord.to(word, Generator.WORDS))));
+                        .formatted(Quotation.of(trimmed), Generator.example(NearestWord.to(word, Generator.WORDS))));
     }
 
-    private static Path file(String name, Path folder) {
+    /** A name without control characters, short enough to be quoted in messages. */
+    static Path file(String name, Path folder) {
+        if (name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "name of a file must have at most %s characters, none of them a control character, but was '%s'"
+                            .formatted(LONGEST_NAME, Quotation.of(name)));
+        }
         try {
             return folder.resolve(name);
-        } catch (java.nio.file.InvalidPathException e) {
-            throw new IllegalArgumentException("data must be the name of a file but was '%s'".formatted(name), e);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "data must be the name of a file but was '%s'".formatted(Quotation.of(name)), e);
         }
     }
 }

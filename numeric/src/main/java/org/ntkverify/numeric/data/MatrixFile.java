@@ -2,6 +2,7 @@ package org.ntkverify.numeric.data;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /**
  * A square matrix of finite numbers from a {@code .npy} or {@code .csv} file; every number as it stands in the file, no number rounded
@@ -30,7 +31,7 @@ public final class MatrixFile {
      */
     public static MatrixFile read(String text, Path folder) {
         if (text.endsWith(".npy")) {
-            NpyArray array = NpyArray.read(folder.resolve(text), text);
+            NpyArray array = NpyArray.read(InputsText.file(text, folder), text);
             boolean square = array.shape().size() == 2
                     && array.shape().get(0).equals(array.shape().get(1))
                     && array.size() > 0;
@@ -44,7 +45,8 @@ public final class MatrixFile {
             return new MatrixFile(text, array.shape().get(0), values, Optional.of(array.type()));
         }
         if (!text.endsWith(".csv")) {
-            throw new IllegalArgumentException("matrix must be a .npy or .csv file but was '%s'".formatted(text));
+            throw new IllegalArgumentException(
+                    "matrix must be a .npy or .csv file but was '%s'".formatted(Quotation.of(text)));
         }
         Inputs rows = InputsText.read(text, folder);
         int n = rows.count();

@@ -7,13 +7,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /** Reads the Python dictionary of a {@code .npy} header: {@code descr}, {@code fortran_order} and {@code shape}, nothing else. */
 final class NpyDictionary {
 
     private static final Pattern STRING = Pattern.compile("\\G(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")");
     private static final Pattern WORD = Pattern.compile("\\G(True|False)\\b");
-    private static final Pattern TUPLE = Pattern.compile("\\G\\(\\s*((?:\\d{1,20}L?\\s*,?\\s*)*)\\)");
+    private static final Pattern TUPLE =
+            Pattern.compile("\\G\\(\\s*((?:\\d{1,20}L?\\s*,\\s*)*+(?:\\d{1,20}L?\\s*)?+)\\)");
     private static final Pattern SPACE = Pattern.compile("\\G\\s*");
     private static final int MOST_AXES = 32;
 
@@ -118,8 +120,7 @@ final class NpyDictionary {
     private IllegalArgumentException wrong(String expectation) {
         String rest = text.substring(Math.min(position, text.length())).strip();
         return new IllegalArgumentException("'%s' header at byte %s must be %s but was '%s'"
-                .formatted(
-                        name, start + position, expectation, rest.length() > 40 ? rest.substring(0, 40) + ".." : rest));
+                .formatted(name, start + position, expectation, Quotation.of(rest)));
     }
 
     private NpyType type(String description) {
@@ -137,7 +138,7 @@ final class NpyDictionary {
         };
         throw new IllegalArgumentException(
                 "'%s' field descr must be '<f8' (float64) or '<f4' (float32) but was '%s'%nMaybe %s."
-                        .formatted(name, description, hint));
+                        .formatted(name, Quotation.of(description), hint));
     }
 
     private List<Integer> shape(String extents) {
@@ -151,7 +152,7 @@ final class NpyDictionary {
             if (value > Integer.MAX_VALUE || shape.size() == MOST_AXES) {
                 throw new IllegalArgumentException(
                         "'%s' field shape must have at most %s extents, each below 2^31, but was (%s)"
-                                .formatted(name, MOST_AXES, extents.strip()));
+                                .formatted(name, MOST_AXES, Quotation.of(extents.strip())));
             }
             shape.add((int) value);
         }

@@ -1,6 +1,7 @@
 package org.ntkverify.numeric.engine;
 
 import java.util.Optional;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /**
  * The part of a task behind a checkpoint. Its chunks are those of the whole task, and its first merge is with the result so far.
@@ -35,8 +36,20 @@ final class Remainder<R> implements DrawTask<Remainder.Prefix<R>> {
                 throw new LedgerException(
                         "chunks of a checkpoint must be <= %s but were %s".formatted(chunks, found.chunks()));
             }
-            return new Prefix<>(found.chunks(), task.decode(found.bytes()));
+            return new Prefix<>(found.chunks(), decoded(task, found));
         });
+    }
+
+    /** The checksum of a ledger says that nothing was damaged, not who wrote it. */
+    private static <R> R decoded(RecordedTask<R> task, Checkpoint checkpoint) {
+        try {
+            return task.decode(checkpoint.bytes());
+        } catch (IllegalArgumentException e) {
+            throw new LedgerException(
+                    "state of a checkpoint must be one of its task but is not: %s%nMaybe remove the ledger to begin again."
+                            .formatted(Quotation.of(String.valueOf(e.getMessage()))),
+                    e);
+        }
     }
 
     private long knownChunks() {

@@ -2,6 +2,7 @@ package org.ntkverify.numeric.network;
 
 import java.util.stream.Stream;
 import org.ntkverify.symbolic.Activation;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /**
  * A complex activation {@code phi(x + i y)} and its real Jacobian, of which the Wirtinger derivatives are combinations. Stateless.
@@ -49,7 +50,7 @@ public sealed interface ComplexActivation permits SplitActivation, PolarActivati
                         .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "complex activation must be crelu, cardioid, zrelu, amplitude-phase-tanh, modrelu(b) or split-NAME but was %s"
-                                .formatted(name)));
+                                .formatted(Quotation.of(name))));
     }
 
     /** Returns the name a user types. */

@@ -9,6 +9,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.ntkverify.symbolic.expression.Expression;
 import org.ntkverify.symbolic.expression.ExpressionParser;
 import org.ntkverify.symbolic.expression.ExpressionSyntaxException;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /** The value of one key of a network, as typed: one constant for all layers, or a list {@code [v_1,v_2,..]}. */
 record LayerValues(String key, String text) {
@@ -23,11 +24,11 @@ record LayerValues(String key, String text) {
         if (!trimmed.startsWith("[")) {
             return Collections.nCopies(count, constant(trimmed));
         }
-        require(trimmed.endsWith("]"), "%s must end with ] but was '%s'".formatted(key, text));
+        require(trimmed.endsWith("]"), "%s must end with ] but was '%s'".formatted(key, Quotation.of(text)));
         List<String> parts = split(trimmed.substring(1, trimmed.length() - 1));
         require(
                 parts.size() == count,
-                "%s must have %s entries, for the %s, but was '%s'".formatted(key, count, whose, text));
+                "%s must have %s entries, for the %s, but was '%s'".formatted(key, count, whose, Quotation.of(text)));
         return parts.stream().map(this::constant).toList();
     }
 
@@ -39,8 +40,9 @@ record LayerValues(String key, String text) {
                                 && ratio.compareTo(BigFraction.ONE) >= 0
                                 && ratio.compareTo(new BigFraction(most)) <= 0)
                         .map(BigFraction::intValue)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "%s must be whole numbers from 1 to %s but had %s".formatted(key, most, value))))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("%s must be whole numbers from 1 to %s but had %s"
+                                        .formatted(key, most, Quotation.of(value)))))
                 .toList();
     }
 
@@ -50,7 +52,7 @@ record LayerValues(String key, String text) {
         } catch (ExpressionSyntaxException e) {
             throw new IllegalArgumentException(
                     "%s must be a constant, such as 0.1 or sqrt(2), but was '%s': %s"
-                            .formatted(key, value.strip(), e.getMessage()),
+                            .formatted(key, Quotation.of(value.strip()), e.getMessage()),
                     e);
         }
     }

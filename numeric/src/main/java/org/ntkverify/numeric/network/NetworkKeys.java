@@ -18,6 +18,7 @@ import org.ntkverify.symbolic.Layer;
 import org.ntkverify.symbolic.Parameterization;
 import org.ntkverify.symbolic.ProductVariant;
 import org.ntkverify.symbolic.expression.Expression;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /** Turns keys and their values into a network; each kind of network names the keys that it alone knows. */
 final class NetworkKeys {
@@ -60,8 +61,8 @@ final class NetworkKeys {
             }
             String before = values.putIfAbsent(name, value);
             if (before != null) {
-                throw new IllegalArgumentException(
-                        "%s must be given once but was given as '%s' and '%s'".formatted(name, before, value));
+                throw new IllegalArgumentException("%s must be given once but was given as '%s' and '%s'"
+                        .formatted(name, Quotation.of(before), Quotation.of(value)));
             }
         });
     }
@@ -70,7 +71,7 @@ final class NetworkKeys {
         Set<String> all = names();
         all.addAll(LONG_NAMES.keySet());
         return new IllegalArgumentException("key of a network must be one of %s but was '%s'%nMaybe %s is meant."
-                .formatted(String.join(", ", all), key, NearestWord.to(key, all)));
+                .formatted(String.join(", ", all), Quotation.of(key), NearestWord.to(key, all)));
     }
 
     private static Set<String> names() {
@@ -100,8 +101,8 @@ final class NetworkKeys {
     private void requireOnly(Set<String> own) {
         for (String key : new TreeSet<>(values.keySet())) {
             if (!OF_ALL.contains(key) && !own.contains(key)) {
-                throw new IllegalArgumentException(
-                        "%s must not be given with kind=%s but was '%s'".formatted(key, kind(), required(key)));
+                throw new IllegalArgumentException("%s must not be given with kind=%s but was '%s'"
+                        .formatted(key, kind(), Quotation.of(required(key))));
             }
         }
     }
@@ -168,7 +169,7 @@ final class NetworkKeys {
 
     private static IllegalArgumentException depth(Object given) {
         return new IllegalArgumentException(
-                "hidden layers must be in [1, %s] but was %s".formatted(MOST_LAYERS, given));
+                "hidden layers must be in [1, %s] but was %s".formatted(MOST_LAYERS, Quotation.of(given)));
     }
 
     private InputScaling input() {
@@ -196,7 +197,7 @@ final class NetworkKeys {
         Architecture network = gains(phi, layers, Parameterization.JACOT);
         if (!network.layers().stream().allMatch(layer -> layer.weightVariance().equals(Expression.ONE))) {
             throw new IllegalArgumentException("wstd must be 1 with param=jacot but was "
-                    + value(WEIGHT_STD).orElse("1"));
+                    + Quotation.of(value(WEIGHT_STD).orElse("1")));
         }
         return network;
     }
@@ -206,7 +207,7 @@ final class NetworkKeys {
             if (values.containsKey(gain)) {
                 throw new IllegalArgumentException(
                         "%s must not be given with param=he, which fixes it, but was %s%nMaybe param=standard is meant."
-                                .formatted(gain, required(gain)));
+                                .formatted(gain, Quotation.of(required(gain))));
             }
         }
         return Architecture.he(phi, layers);
@@ -241,14 +242,14 @@ final class NetworkKeys {
         value(BRANCH_SCALE).ifPresent(scale -> {
             throw new IllegalArgumentException(
                     "branch-scale must come with kind=residual but the kind is dense%nMaybe kind=residual branch-scale=%s is meant."
-                            .formatted(scale));
+                            .formatted(Quotation.of(scale)));
         });
         return chain;
     }
 
     private static IllegalArgumentException notOneOf(String key, List<String> words, String text) {
         return new IllegalArgumentException("%s must be one of %s but was '%s'%nMaybe %s is meant."
-                .formatted(key, String.join(", ", words), text, NearestWord.to(text, words)));
+                .formatted(key, String.join(", ", words), Quotation.of(text), NearestWord.to(text, words)));
     }
 
     private String required(String key) {

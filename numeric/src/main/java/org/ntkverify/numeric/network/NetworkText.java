@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /** Splits {@code phi*L key=value ..} into keys and values, which {@link NetworkKeys} reads. */
 final class NetworkText {
@@ -16,6 +17,9 @@ final class NetworkText {
 
     /** A network of a thousand layers with a gain for each fits several times. */
     private static final int LONGEST = 100_000;
+
+    /** No name of an activation is longer. */
+    private static final int LONGEST_HINT = 30;
 
     private final String text;
     private final Map<String, String> keys = new LinkedHashMap<>();
@@ -58,28 +62,32 @@ final class NetworkText {
     }
 
     private static IllegalArgumentException notANetwork(String head) {
-        String activation = head.isEmpty() ? "relu" : head.split("[\\s*]", 2)[0];
+        String typed = head.split("[\\s*]", 2)[0];
+        String activation = typed.isEmpty() || typed.length() > LONGEST_HINT ? "relu" : typed;
         return new IllegalArgumentException(
                 "network must begin with PHI*L, an activation and the number of hidden layers, but was '%s'%nMaybe '%s*2 wstd=sqrt(2)' is meant."
-                        .formatted(head, activation.isEmpty() ? "relu" : activation));
+                        .formatted(Quotation.of(head), Quotation.of(activation)));
     }
 
     private void readValue() {
         Matcher key = KEY.matcher(text);
         if (!key.find(position)) {
             throw new IllegalArgumentException("network at column %s must be key=value but was '%s'%nMaybe %s."
-                    .formatted(position + 1, word(), "values with spaces need brackets, as in widths=[64, 128]"));
+                    .formatted(
+                            position + 1,
+                            Quotation.of(word()),
+                            "values with spaces need brackets, as in widths=[64, 128]"));
         }
         int end = endOfValue(key.end());
         String value = text.substring(key.end(), end);
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s at column %s must have a value but has none".formatted(key.group(1), position + 1));
+            throw new IllegalArgumentException("%s at column %s must have a value but has none"
+                    .formatted(Quotation.of(key.group(1)), position + 1));
         }
         String before = keys.putIfAbsent(key.group(1), value);
         if (before != null) {
-            throw new IllegalArgumentException(
-                    "%s must be given once but was given as '%s' and '%s'".formatted(key.group(1), before, value));
+            throw new IllegalArgumentException("%s must be given once but was given as '%s' and '%s'"
+                    .formatted(Quotation.of(key.group(1)), Quotation.of(before), Quotation.of(value)));
         }
         position = end;
         while (position < text.length() && Character.isWhitespace(text.charAt(position))) {

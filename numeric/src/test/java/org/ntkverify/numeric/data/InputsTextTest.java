@@ -161,7 +161,18 @@ class InputsTextTest {
                 Arguments.of("points.txt", "data must be a file .npy or .csv"),
                 Arguments.of("none.csv", "'none.csv' must be a file but does not exist"),
                 Arguments.of("none.npy", "'none.npy' must be a file but does not exist"),
-                Arguments.of("bad\0.csv", "data must be the name of a file"),
+                Arguments.of(
+                        "bad\0.csv",
+                        "name of a file must have at most 1000 characters, none of them a control character, but was 'bad .csv'"),
+                Arguments.of("x".repeat(1000) + ".npy", "name of a file must have at most 1000 characters"),
+                Arguments.of(
+                        "gaussian:2x2,seed!\n\n\n=31",
+                        "option of gaussian must be seed=VALUE but was 'seed!   =31'\nMaybe seed=VALUE is meant."),
+                Arguments.of(
+                        "x".repeat(5000),
+                        "data must be a file .npy or .csv, or a generator such as sphere:16x10, but was '"
+                                + "x".repeat(60)
+                                + "...'\nMaybe simplex:5 is meant."),
                 Arguments.of(
                         "sphere:16",
                         "size of sphere must be POINTSxDIMENSION, at least 1, but was '16'\nMaybe 'sphere:16x10' is meant."),

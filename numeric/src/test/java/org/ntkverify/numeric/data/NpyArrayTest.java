@@ -139,6 +139,14 @@ class NpyArrayTest {
                 Arguments.of("negative extent", shaped("(-6,)"), "must be a tuple of whole numbers but was '(-6,)"),
                 Arguments.of("fraction", shaped("(6.0,)"), "must be a tuple of whole numbers"),
                 Arguments.of("expression", shaped("(2*3,)"), "must be a tuple of whole numbers"),
+                Arguments.of("no comma", shaped("(2 3)"), "must be a tuple of whole numbers but was '(2 3)"),
+                Arguments.of("a comma alone", shaped("(,)"), "must be a tuple of whole numbers but was '(,)"),
+                Arguments.of("unclosed digits", shaped("(" + "1".repeat(9000)), "must be a tuple of whole numbers"),
+                Arguments.of("unclosed extents", shaped("(" + "1, ".repeat(3000)), "must be a tuple of whole numbers"),
+                Arguments.of(
+                        "a name of several lines",
+                        header(right.replace("shape", "sha\n\npe")),
+                        "but was ''sha  pe': (6,), }'"),
                 Arguments.of("huge extent", shaped("(99999999999,)"), "each below 2^31"),
                 Arguments.of("33 axes", shaped("(" + "1,".repeat(33) + ")"), "must have at most 32 extents"),
                 Arguments.of(

@@ -227,4 +227,20 @@ class RecordingEngineTest {
                     .withMessageStartingWith("task must be recordable but was");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "AAAA", ""})
+    void a_state_that_its_task_does_not_know_is_refused_though_the_checksum_fits(String state) {
+        RecordedSum task = new RecordedSum("sum", 50, 7, index -> {});
+        try (RunLedger ledger = RunLedger.begin(file, KEY)) {
+            ledger.append(Fingerprint.of(task.key()), new Checkpoint(1, state));
+        }
+        try (RunLedger ledger = RunLedger.resume(file, KEY)) {
+            RecordingEngine engine = new RecordingEngine(new LocalDrawEngine(1), ledger);
+            assertThatExceptionOfType(LedgerException.class)
+                    .isThrownBy(() -> engine.run(task, Progress.SILENT))
+                    .withMessageStartingWith("state of a checkpoint must be one of its task but is not: ")
+                    .withMessageEndingWith("Maybe remove the ledger to begin again.");
+        }
+    }
 }

@@ -89,6 +89,15 @@ class NetworkDescriptionTest {
                         "relu",
                         "network must begin with PHI*L, an activation and the number of hidden layers, but was 'relu'\nMaybe 'relu*2 wstd=sqrt(2)' is meant."),
                 Arguments.of("", "network must begin with PHI*L"),
+                Arguments.of(
+                        "x\n\n\n[",
+                        "network must begin with PHI*L, an activation and the number of hidden layers, but was 'x   ['"),
+                Arguments.of(
+                        "x".repeat(9000),
+                        "network must begin with PHI*L, an activation and the number of hidden layers, but was '"
+                                + "x".repeat(60)
+                                + "...'\nMaybe 'relu*2 wstd=sqrt(2)' is meant."),
+                Arguments.of("relu*2 wstd=(\n\nx)", "wstd must be a constant, such as 0.1 or sqrt(2), but was '(  x)'"),
                 Arguments.of("*", "network must begin with PHI*L"),
                 Arguments.of("relu*2 wstd", "network must begin with PHI*L"),
                 Arguments.of(

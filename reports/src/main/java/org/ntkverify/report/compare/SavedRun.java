@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.ntkverify.symbolic.expression.Quotation;
 
 /**
  * A run as its {@code results.json} tells it.
@@ -36,15 +37,18 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
         if (!root.path("schema").asText().equals(SCHEMA)) {
             throw new IllegalArgumentException(
                     "schema of %s must be '%s' but was '%s'%nMaybe the results.json in the folder of a run is meant."
-                            .formatted(label, SCHEMA, root.path("schema").asText()));
+                            .formatted(
+                                    label,
+                                    SCHEMA,
+                                    Quotation.of(root.path("schema").asText())));
         }
         JsonNode run = root.path("run");
         SortedMap<String, SavedClaim> claims = new TreeMap<>();
         for (JsonNode node : array(label, root, "claims")) {
             SavedClaim claim = claim(label, node);
             if (claims.put(claim.id(), claim) != null) {
-                throw new IllegalArgumentException(
-                        "claims of %s must be listed once but %s is listed twice".formatted(label, claim.id()));
+                throw new IllegalArgumentException("claims of %s must be listed once but %s is listed twice"
+                        .formatted(label, Quotation.of(claim.id())));
             }
         }
         return new SavedRun(
@@ -73,14 +77,14 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
                                     e.getLocation() == null
                                             ? 0
                                             : e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
+                                    Quotation.of(e.getOriginalMessage())),
                     e);
         }
     }
 
     private static SavedClaim claim(String label, JsonNode node) {
         String id = word(label, node, "id");
-        String where = "%s, claim %s".formatted(label, id);
+        String where = "%s, claim %s".formatted(label, Quotation.of(id));
         List<SavedEstimate> estimates = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (JsonNode evidence : array(where, node, "evidence")) {
@@ -149,7 +153,8 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
     private static JsonNode array(String where, JsonNode node, String field) {
         JsonNode array = node.path(field);
         if (!array.isArray()) {
-            throw new IllegalArgumentException("%s of %s must be an array but was %s".formatted(field, where, array));
+            throw new IllegalArgumentException(
+                    "%s of %s must be an array but was %s".formatted(field, where, shown(array)));
         }
         return array;
     }
@@ -157,7 +162,8 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
     private static String word(String where, JsonNode node, String field) {
         JsonNode word = node.path(field);
         if (!word.isTextual()) {
-            throw new IllegalArgumentException("%s of %s must be a text but was %s".formatted(field, where, word));
+            throw new IllegalArgumentException(
+                    "%s of %s must be a text but was %s".formatted(field, where, shown(word)));
         }
         return word.asText();
     }
@@ -165,8 +171,13 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
     private static Number number(String where, JsonNode node, String field) {
         JsonNode number = node.path(field);
         if (!number.isNumber()) {
-            throw new IllegalArgumentException("%s of %s must be a number but was %s".formatted(field, where, number));
+            throw new IllegalArgumentException(
+                    "%s of %s must be a number but was %s".formatted(field, where, shown(number)));
         }
         return number.numberValue();
+    }
+
+    private static String shown(JsonNode node) {
+        return node.isMissingNode() ? "missing" : Quotation.of(node);
     }
 }

@@ -134,6 +134,17 @@ class RunComparisonTest {
     }
 
     @Test
+    void what_a_file_says_is_quoted_in_short_and_on_one_line() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SavedRun.parse("old.json", "{\"schema\": \"a\\n\\nb" + "c".repeat(100) + "\"}"))
+                .withMessage("schema of old.json must be 'ntkv/results/1' but was 'a  b" + "c".repeat(56)
+                        + "...'\nMaybe the results.json in the folder of a run is meant.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SavedRun.parse("old.json", "{\"schema\": \"ntkv/results/1\"}"))
+                .withMessage("claims of old.json must be an array but was missing");
+    }
+
+    @Test
     void runs_without_a_common_claim_are_not_the_same() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> compare(run(claim("p/a", "PROVED", 1, 0)), run(claim("p/b", "PROVED", 1, 0))))

@@ -74,11 +74,18 @@ public final class JavaSource {
         public String constant(BigFraction value) {
             if (value.getNumerator().bitLength() > EXACT_BITS
                     || value.getDenominator().bitLength() > EXACT_BITS) {
-                return bracketed(Double.toString(value.doubleValue()));
+                return rounded(value.doubleValue());
             }
             String numerator = value.getNumerator() + ".0";
             boolean whole = value.getDenominator().bitLength() == 1;
             return bracketed(whole ? numerator : numerator + " / " + value.getDenominator() + ".0");
+        }
+
+        /** A number that no double holds has the value that {@code Evaluation} on doubles gives it. */
+        private String rounded(double value) {
+            return Double.isInfinite(value)
+                    ? "Double." + (value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY")
+                    : bracketed(Double.toString(value));
         }
 
         private String bracketed(String text) {

@@ -120,11 +120,15 @@ public final class PythonSource {
         public String constant(BigFraction value) {
             if (value.getNumerator().bitLength() > EXACT_BITS
                     || value.getDenominator().bitLength() > EXACT_BITS) {
-                return bracketed(Double.toString(value.doubleValue()));
+                return rounded(value.doubleValue());
             }
             String numerator = value.getNumerator() + ".0";
             boolean whole = value.getDenominator().bitLength() == 1;
             return bracketed(whole ? numerator : numerator + " / " + value.getDenominator() + ".0");
+        }
+
+        private static String rounded(double value) {
+            return bracketed(Double.isInfinite(value) ? (value > 0 ? "np.inf" : "-np.inf") : Double.toString(value));
         }
 
         private static String bracketed(String text) {

@@ -17,14 +17,13 @@ import org.hipparchus.fraction.BigFraction;
  * functions of {@link Function} in any case, and the declared variables. Letters and digits are those of ASCII.
  *
  * <p>The power is right-associative and binds tighter than a leading minus: {@code -x^2 = -(x^2)}. Exponents are exact
- * ratios of integers of size at most 64, also after equal bases have been put together. Decimals are exact: {@code 0.1} is one tenth. At most 10000 characters and
- * nesting depth 100. Nothing is executed, and nothing but the tree comes out.
+ * ratios of integers of size at most 64, also after equal bases have been put together. Decimals are exact: {@code 0.1} is one tenth. At most 10000 characters,
+ * nesting depth 100, and 65536 bits in all numbers together. Nothing is executed, and nothing but the tree comes out.
  */
 public final class ExpressionParser {
 
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_DEPTH = 100;
-    private static final int MAX_QUOTED = 60;
     private static final BigInteger MAX_EXPONENT = BigInteger.valueOf(64);
     private static final Pattern EXPONENT = Pattern.compile("[eE]([+-]?[0-9]+)");
 
@@ -33,6 +32,7 @@ public final class ExpressionParser {
 
     private final String text;
     private final Set<String> variables;
+    private final NumberBudget budget = new NumberBudget();
     private int position;
     private int depth;
 
@@ -66,7 +66,7 @@ public final class ExpressionParser {
             return result;
         } catch (ArithmeticException e) {
             throw new ExpressionSyntaxException(
-                    "expression must be defined but was %s: %s".formatted(shortened(text), e.getMessage()));
+                    "expression must be defined but was %s: %s".formatted(Quotation.of(text), e.getMessage()));
         }
     }
 
@@ -78,12 +78,7 @@ public final class ExpressionParser {
     private static void rejectCombined(BigFraction exponent) {
         throw new ExpressionSyntaxException(
                 "exponents of equal bases must combine to a ratio of integers of size at most %s but make %s"
-                        .formatted(MAX_EXPONENT, shortened(Expression.constant(exponent))));
-    }
-
-    private static String shortened(Object text) {
-        String whole = text.toString();
-        return whole.length() <= MAX_QUOTED ? whole : whole.substring(0, MAX_QUOTED) + "...";
+                        .formatted(MAX_EXPONENT, Quotation.of(Expression.constant(exponent))));
     }
 
     private Expression sum() {
@@ -138,9 +133,9 @@ public final class ExpressionParser {
         if (value.isEmpty() || !isSmall(value.get())) {
             throw new ExpressionSyntaxException(
                     "exponent at column %s must be a ratio of integers of size at most %s but was %s"
-                            .formatted(start + 1, MAX_EXPONENT, shortened(exponent)));
+                            .formatted(start + 1, MAX_EXPONENT, Quotation.of(exponent)));
         }
-        return base.power(value.get());
+        return budget.counted(base.power(value.get()), position);
     }
 
     private Expression atom() {
@@ -166,7 +161,7 @@ public final class ExpressionParser {
             position++;
         }
         BigDecimal digits = decimal(start, position);
-        return Expression.constant(exact(digits.scaleByPowerOfTen(exponent())));
+        return budget.counted(Expression.constant(exact(digits.scaleByPowerOfTen(exponent()))), position);
     }
 
     private BigDecimal decimal(int start, int end) {
@@ -222,7 +217,7 @@ public final class ExpressionParser {
             default ->
                 throw new ExpressionSyntaxException(
                         "name at column %s must be one of %s, Pi, E or a function but was %s"
-                                .formatted(start + 1, variables, shortened(name)));
+                                .formatted(start + 1, variables, Quotation.of(name)));
         };
     }
 
@@ -244,7 +239,7 @@ public final class ExpressionParser {
         Function function = Function.named(name)
                 .orElseThrow(() -> new ExpressionSyntaxException(
                         "function at column %s must be one of the grammar's functions but was %s"
-                                .formatted(start + 1, shortened(name))));
+                                .formatted(start + 1, Quotation.of(name))));
         if (!function.accepts(arguments.size())) {
             throw new ExpressionSyntaxException("%s at column %s must have %s but was given %s"
                     .formatted(function.text(), start + 1, function.arityText(), arguments.size()));

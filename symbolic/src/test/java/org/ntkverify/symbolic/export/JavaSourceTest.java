@@ -33,6 +33,9 @@ class JavaSourceTest {
                 "Delta(a, b, c); f.F.delta(v_a, v_b, v_c)",
                 "ArcTan(x) - Erf(x); (Math.atan(v_x) + (-f.F.erf(v_x)))",
                 "1/10; (1.0 / 10.0)",
+                "x - 1e700; (v_x + Double.NEGATIVE_INFINITY)",
+                "1e309*x; (Double.POSITIVE_INFINITY * v_x)",
+                "1e-700 + x; (0.0 + v_x)",
             })
     void expressions_become_java(String text, String code) {
         assertThat(JAVA.expression(parse(text))).isEqualTo(code);

@@ -30,6 +30,8 @@ class PythonSourceTest {
             value = {
                 "a + b/3; a + b / 3.0",
                 "a - 2*b; a - 2.0 * b",
+                "a*1e700; np.inf * a",
+                "a^2 - 1e700; a**2 + (-np.inf)",
                 "a - b/x; a - b / x",
                 "-a - b; -a - b",
                 "x^3; x**3",

@@ -3,6 +3,7 @@ package org.ntkverify.symbolic.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,17 @@ class ExpressionParserTest {
         assertThatThrownBy(() -> ExpressionParser.parse(text, Set.of()))
                 .isInstanceOf(ExpressionSyntaxException.class)
                 .hasMessageContaining("must have " + expectation.replace(';', ','));
+    }
+
+    @Test
+    void powers_of_powers_are_counted_before_they_are_multiplied() {
+        String text = String.join("*", Collections.nCopies(100, "((7/9)^64)^64"));
+        assertThatThrownBy(() -> ExpressionParser.parse(text, Set.of()))
+                .isInstanceOf(ExpressionSyntaxException.class)
+                .hasMessage("numbers of an expression must have at most 65536 bits but exceed them at column 41");
+        String sum = String.join("+", Collections.nCopies(100, "((1/10007)^64)^9"));
+        assertThatThrownBy(() -> ExpressionParser.parse(sum, Set.of()))
+                .isInstanceOf(ExpressionSyntaxException.class)
+                .hasMessageStartingWith("numbers of an expression must have at most 65536 bits");
     }
 }
