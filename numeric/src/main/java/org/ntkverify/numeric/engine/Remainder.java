@@ -35,7 +35,14 @@ final class Remainder<R> implements DrawTask<Remainder.Prefix<R>> {
                 throw new LedgerException(
                         "chunks of a checkpoint must be <= %s but were %s".formatted(chunks, found.chunks()));
             }
-            return new Prefix<>(found.chunks(), task.decode(found.bytes()));
+            try {
+                return new Prefix<>(found.chunks(), task.decode(found.bytes()));
+            } catch (IllegalArgumentException e) {
+                throw new LedgerException(
+                        "a checkpoint must hold what its task encodes but does not: %s%nMaybe remove the ledger to begin again."
+                                .formatted(e.getMessage()),
+                        e);
+            }
         });
     }
 
