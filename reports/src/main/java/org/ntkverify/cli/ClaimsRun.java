@@ -15,6 +15,7 @@ import org.ntkverify.check.checker.ClaimVerifier;
 import org.ntkverify.check.checker.NetworkSamples;
 import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.ElapsedTime;
 import org.ntkverify.numeric.engine.RunKey;
 import org.ntkverify.numeric.sample.Backend;
 
@@ -60,12 +61,16 @@ record ClaimsRun(
      * @param left ids of claims that the tier leaves out
      * @throws DrawsInterruptedException if the run is told to stop
      * @throws org.ntkverify.numeric.engine.EngineFailedException if the engine breaks down
+     * @throws org.ntkverify.numeric.engine.LedgerException if the disk does not take what was drawn
      */
-    VerificationRun run(List<Claim> claims, List<String> left, RecordedRun recorded, ProgressLine progress) {
-        Instant started = Instant.now();
-        long start = System.nanoTime();
-        ClaimVerifier verifier =
-                new ClaimVerifier(shares, claim -> new NetworkSamples(seed, claim, recorded.engine(), progress::draws));
+    VerificationRun run(
+            List<Claim> claims, List<String> left, RecordedRun recorded, ProgressLine progress, TimeSource clocks) {
+        Instant started = clocks.instants().instant();
+        ElapsedTime time = ElapsedTime.from(clocks.nanoTime());
+        ClaimVerifier verifier = new ClaimVerifier(
+                shares,
+                claim -> new NetworkSamples(seed, claim, recorded.engine(), progress::draws),
+                clocks.nanoTime());
         List<ClaimResult> results = new ArrayList<>();
         try {
             for (int i = 0; i < claims.size(); i++) {
@@ -76,8 +81,7 @@ record ClaimsRun(
         } finally {
             progress.clear();
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new VerificationRun(info(claims, started, seconds), results, left);
+        return new VerificationRun(info(claims, started, time.seconds()), results, left);
     }
 
     private RunInfo info(List<Claim> claims, Instant started, double seconds) {

@@ -2,19 +2,21 @@ package org.ntkverify.cli;
 
 import picocli.CommandLine;
 
-/** Creates commands; those that show progress or colour are told about the terminal. */
+/** Creates commands; those that show progress or colour are told about the terminal, those that measure time about the clocks. */
 final class Commands implements CommandLine.IFactory {
 
     private final Terminal terminal;
+    private final TimeSource time;
 
-    Commands(Terminal terminal) {
+    Commands(Terminal terminal, TimeSource time) {
         this.terminal = terminal;
+        this.time = time;
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (type == VerifyCommand.class) {
-            return type.cast(new VerifyCommand(terminal));
+            return type.cast(new VerifyCommand(terminal, time));
         }
         if (type == ListCommand.class) {
             return type.cast(new ListCommand(terminal));
@@ -26,13 +28,13 @@ final class Commands implements CommandLine.IFactory {
             return type.cast(new JudgeCommand(terminal));
         }
         if (type == SampleCommand.class) {
-            return type.cast(new SampleCommand(terminal));
+            return type.cast(new SampleCommand(terminal, time));
         }
         if (type == ConvergeCommand.class) {
-            return type.cast(new ConvergeCommand(terminal));
+            return type.cast(new ConvergeCommand(terminal, time));
         }
         if (type == KernelCommand.class) {
-            return type.cast(new KernelCommand(terminal));
+            return type.cast(new KernelCommand(terminal, time));
         }
         if (type == EigenCommand.class) {
             return type.cast(new EigenCommand(terminal));

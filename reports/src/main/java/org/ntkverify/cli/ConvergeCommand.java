@@ -14,6 +14,8 @@ import org.ntkverify.check.convergence.ConvergenceStudy;
 import org.ntkverify.numeric.data.Inputs;
 import org.ntkverify.numeric.engine.DrawFailedException;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.EngineFailedException;
+import org.ntkverify.numeric.engine.LedgerException;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.RunKey;
 import org.ntkverify.report.json.ConvergenceJson;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:measured",
             "2:wrong usage; nothing was drawn",
-            "70:internal error",
+            "70:internal error, or the disk failed; with --out, --resume goes on",
             "130:interrupted; with --out, --resume goes on"
         },
         footer = {
@@ -54,6 +56,7 @@ final class ConvergeCommand implements Callable<Integer> {
     private static final double ALPHA = 0.05;
 
     private final Terminal terminal;
+    private final TimeSource time;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -86,8 +89,9 @@ final class ConvergeCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the run that was interrupted; same digits.")
     private boolean resume;
 
-    ConvergeCommand(Terminal terminal) {
+    ConvergeCommand(Terminal terminal, TimeSource time) {
         this.terminal = terminal;
+        this.time = time;
     }
 
     @Override
@@ -102,7 +106,8 @@ final class ConvergeCommand implements Callable<Integer> {
                 resume,
                 new RunKey(provenance),
                 new LocalDrawEngine(threads(design)),
-                spec.commandLine().getErr())) {
+                spec.commandLine().getErr(),
+                time.nanoTime())) {
             try {
                 Convergence convergence = measured(design, run, error);
                 run.publish(ConvergenceFiles.of(convergence, provenance));
@@ -110,6 +115,8 @@ final class ConvergeCommand implements Callable<Integer> {
                 return ExitCodes.OK;
             } catch (DrawsInterruptedException e) {
                 return run.interrupted();
+            } catch (EngineFailedException | LedgerException | DiskException e) {
+                return run.broken(e);
             }
         }
     }
@@ -142,10 +149,10 @@ final class ConvergeCommand implements Callable<Integer> {
     }
 
     private Convergence measured(ConvergenceDesign design, RecordedRun run, PrintWriter error) {
-        EtaLine line = EtaLine.on(error, terminal.error() && !common.quiet(), "drawing networks");
+        EtaLine line = EtaLine.on(error, terminal.error() && !common.quiet(), "drawing networks", time.nanoTime());
         try {
             ConvergenceStudy study = study(design, run);
-            PilotClock clock = new PilotClock();
+            PilotClock clock = new PilotClock(time.nanoTime());
             ConvergencePlan plan = study.plan(clock);
             double seconds = clock.secondsPerDraw() * study.costInPilotDraws(plan);
             if (seconds > CostNotice.WORTH_SAYING_SECONDS) {

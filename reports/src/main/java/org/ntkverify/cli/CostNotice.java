@@ -1,7 +1,9 @@
 package org.ntkverify.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.ntkverify.numeric.engine.ElapsedTime;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.numeric.kernel.KernelProgress;
 import org.ntkverify.report.number.DurationText;
@@ -21,10 +23,9 @@ final class CostNotice implements Progress, KernelProgress {
     private final PrintWriter error;
     private final String what;
     private final LongSupplier nanoTime;
-    private boolean begun;
     private boolean decided;
     private long firstDone;
-    private long started;
+    private Optional<ElapsedTime> pilot = Optional.empty();
 
     private CostNotice(EtaLine line, PrintWriter error, String what, LongSupplier nanoTime) {
         this.line = line;
@@ -39,11 +40,8 @@ final class CostNotice implements Progress, KernelProgress {
      * @param line goes on showing what is done
      * @param error where it is said
      * @param what takes long, in a few words
+     * @param nanoTime read as {@link System#nanoTime}
      */
-    static CostNotice over(EtaLine line, PrintWriter error, String what) {
-        return over(line, error, what, System::nanoTime);
-    }
-
     static CostNotice over(EtaLine line, PrintWriter error, String what, LongSupplier nanoTime) {
         return new CostNotice(line, error, what, nanoTime);
     }
@@ -67,15 +65,14 @@ final class CostNotice implements Progress, KernelProgress {
     }
 
     private void decide(long done, long total) {
-        if (!begun) {
+        if (pilot.isEmpty()) {
             // What came before, as code that was compiled or draws of a ledger, says nothing about the rest.
-            begun = true;
             firstDone = done;
-            started = nanoTime.getAsLong();
+            pilot = Optional.of(ElapsedTime.from(nanoTime));
             return;
         }
-        double seconds = (nanoTime.getAsLong() - started) / 1e9;
-        if (seconds < PILOT_SECONDS) {
+        double seconds = pilot.get().seconds();
+        if (seconds < PILOT_SECONDS || !(done > firstDone)) {
             return;
         }
         decided = true;

@@ -19,6 +19,7 @@ final class DrawFailures {
                     "networks must fit into the memory of Java but do not%nMaybe NTKV_JAVA_OPTS=-Xmx.. gives it more, or --threads 1 needs less."
                             .formatted());
         }
-        return failure;
+        // Draws are saved while they are drawn.
+        return failure.getCause() instanceof DiskException disk ? disk : failure;
     }
 }

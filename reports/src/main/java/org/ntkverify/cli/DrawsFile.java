@@ -2,13 +2,13 @@ package org.ntkverify.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ntkverify.numeric.data.NpyType;
 import org.ntkverify.numeric.data.NpyWriter;
+import org.ntkverify.numeric.engine.FileReason;
 import org.ntkverify.numeric.sample.KeptDraws;
 
 /**
@@ -64,8 +64,8 @@ final class DrawsFile implements KeptDraws, AutoCloseable {
                     : NpyWriter.create(target, NpyType.FLOAT64, extents);
             return new DrawsFile(target, writer, shape.inputs(), error);
         } catch (IOException e) {
-            UsageException refused = new UsageException("save must be writable but '%s' is not (%s)"
-                    .formatted(target, e.getClass().getSimpleName()));
+            UsageException refused = new UsageException(
+                    "save must be writable but '%s' is not (%s)".formatted(target, FileReason.of(e)));
             refused.initCause(e);
             throw refused;
         }
@@ -110,10 +110,11 @@ final class DrawsFile implements KeptDraws, AutoCloseable {
     @Override
     public void close() {
         written(() -> {
-            if (marked && !finished) {
-                writer.suspend();
+            try (writer) {
+                if (marked && !finished) {
+                    writer.suspend();
+                }
             }
-            writer.close();
             return marked;
         });
     }
@@ -122,7 +123,7 @@ final class DrawsFile implements KeptDraws, AutoCloseable {
         try {
             return writing.result();
         } catch (IOException e) {
-            throw new UncheckedIOException("draws could not be written to %s".formatted(target), e);
+            throw DiskException.of("save", target.getFileName(), e);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.ntkverify.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.ntkverify.numeric.engine.ElapsedTime;
 import org.ntkverify.numeric.engine.Progress;
 import org.ntkverify.report.number.DurationText;
 
@@ -16,18 +18,23 @@ final class EtaLine implements Progress {
 
     private final Optional<PrintWriter> writer;
     private final String what;
-    private final long started = System.nanoTime();
-    private long lastShown;
+    private final ElapsedTime time;
+    private long nextShown;
     private double firstDone = -1;
 
-    private EtaLine(Optional<PrintWriter> writer, String what) {
+    private EtaLine(Optional<PrintWriter> writer, String what, LongSupplier nanoTime) {
+        this.time = ElapsedTime.from(nanoTime);
         this.writer = writer;
         this.what = what;
     }
 
     /** Returns a line on {@code writer}, or a silent one if it is not {@code shown}. */
     static EtaLine on(PrintWriter writer, boolean shown, String what) {
-        return new EtaLine(shown ? Optional.of(writer) : Optional.empty(), what);
+        return on(writer, shown, what, System::nanoTime);
+    }
+
+    static EtaLine on(PrintWriter writer, boolean shown, String what, LongSupplier nanoTime) {
+        return new EtaLine(shown ? Optional.of(writer) : Optional.empty(), what, nanoTime);
     }
 
     @Override
@@ -36,11 +43,10 @@ final class EtaLine implements Progress {
             // What a resumed run finds done took no time.
             firstDone = (double) done;
         }
-        long now = System.nanoTime();
-        if (now - lastShown > INTERVAL_NANOS) {
-            lastShown = now;
-            show("%s  %s %%%s"
-                    .formatted(what, (long) (100.0 * done / total), rest(done, total, (now - started) / 1e9)));
+        long now = time.nanos();
+        if (now >= nextShown) {
+            nextShown = now + INTERVAL_NANOS;
+            show("%s  %s %%%s".formatted(what, (long) (100.0 * done / total), rest(done, total, now / 1e9)));
         }
     }
 

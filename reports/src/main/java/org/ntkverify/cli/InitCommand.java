@@ -9,10 +9,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ntkverify.numeric.engine.FileReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,10 +77,9 @@ final class InitCommand implements Callable<Integer> {
             }
         }
         PrintWriter out = spec.commandLine().getOut();
-        files.forEach((name, resource) -> {
-            write(folder.resolve(name), text(resource));
-            out.printf("wrote %s%n", folder.resolve(name));
-        });
+        List<Path> written = new ArrayList<>();
+        files.forEach((name, resource) -> write(folder.resolve(name), text(resource), written));
+        written.forEach(file -> out.printf("wrote %s%n", file));
         out.printf("next: ntkv verify %s%n", folder.resolve(CLAIMS));
         out.flush();
         return ExitCodes.OK;
@@ -100,17 +102,34 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(Path file, String text) {
+    /** Writes one more file; if the disk does not take it, those before it go too, so that the command can be repeated. */
+    private static void write(Path file, String text, List<Path> written) {
         try {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(file);
+            written.add(file);
+            Files.writeString(file, text);
         } catch (FileAlreadyExistsException e) {
-            throw exists(file);
+            written.forEach(InitCommand::delete);
+            throw exists(Optional.ofNullable(e.getFile()).map(Path::of).orElse(file));
         } catch (IOException e) {
-            throw new UsageException("'%s' must be writable but was not: %s".formatted(file, e.getMessage()));
+            written.forEach(InitCommand::delete);
+            UsageException refused =
+                    new UsageException("'%s' must be writable but was not (%s)".formatted(file, FileReason.of(e)));
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The message names the file that could not be written, in the same folder.
+            return;
         }
     }
 }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
 final class KernelCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final TimeSource time;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -82,8 +83,9 @@ final class KernelCommand implements Callable<Integer> {
     @Option(names = "--bounds-out", paramLabel = "B.npy", description = "Also write the error bound of each entry.")
     private Optional<Path> boundsOut = Optional.empty();
 
-    KernelCommand(Terminal terminal) {
+    KernelCommand(Terminal terminal, TimeSource time) {
         this.terminal = terminal;
+        this.time = time;
     }
 
     @Override
@@ -131,13 +133,14 @@ final class KernelCommand implements Callable<Integer> {
 
     private BoundedKernel computed(KernelTask task, Inputs points, Optional<Inputs> others, int threads) {
         PrintWriter error = spec.commandLine().getErr();
-        EtaLine line = EtaLine.on(error, terminal.error() && !common.quiet(), "kernel");
+        EtaLine line = EtaLine.on(error, terminal.error() && !common.quiet(), "kernel", time.nanoTime());
         int columns = others.map(Inputs::count).orElse(points.count());
         CostNotice notice = CostNotice.over(
                 line,
                 error,
                 "a kernel of %s x %s on %s thread%s"
-                        .formatted(points.count(), columns, threads, threads == 1 ? "" : "s"));
+                        .formatted(points.count(), columns, threads, threads == 1 ? "" : "s"),
+                time.nanoTime());
         try {
             return others.isPresent()
                     ? task.between(points, others.get(), threads, notice)

@@ -43,7 +43,12 @@ final class Ntkv implements Callable<Integer> {
 
     /** Returns the command line with its streams and error messages wired. */
     static CommandLine commandLine(PrintWriter output, PrintWriter error, Terminal terminal) {
-        CommandLine commandLine = new CommandLine(new Ntkv(), new Commands(terminal));
+        return commandLine(output, error, terminal, TimeSource.system());
+    }
+
+    /** The same by other clocks. */
+    static CommandLine commandLine(PrintWriter output, PrintWriter error, Terminal terminal, TimeSource time) {
+        CommandLine commandLine = new CommandLine(new Ntkv(), new Commands(terminal, time));
         commandLine.setOut(output);
         commandLine.setErr(error);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -51,6 +56,14 @@ final class Ntkv implements Callable<Integer> {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(Ntkv::usageError);
         commandLine.setExecutionExceptionHandler(Ntkv::executionError);
+        commandLine.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (VirtualMachineError | LinkageError e) {
+                // The handler hears of exceptions only. Java would exit with 1, which is the code of a verdict.
+                return MachineFailures.told(e, error);
+            }
+        });
         return commandLine;
     }
 
@@ -84,7 +97,7 @@ final class Ntkv implements Callable<Integer> {
             out.flush();
             return ExitCodes.USAGE;
         }
-        if (error instanceof EngineFailedException) {
+        if (error instanceof EngineFailedException || error instanceof DiskException) {
             out.println("ntkv: " + Printable.text(String.valueOf(error.getMessage())));
             out.flush();
             return ExitCodes.INTERNAL_ERROR;
@@ -94,11 +107,6 @@ final class Ntkv implements Callable<Integer> {
             out.flush();
             return ExitCodes.INTERRUPTED;
         }
-        StackTraceElement[] trace = error.getStackTrace();
-        out.printf(
-                "ntkv: internal error: %s%n  at %s%nThis is a defect of ntkv, not of your input.%n",
-                Printable.text(String.valueOf(error)), trace.length == 0 ? "unknown" : trace[0]);
-        out.flush();
-        return ExitCodes.INTERNAL_ERROR;
+        return MachineFailures.told(error, out);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.ntkverify.numeric.engine.FileReason;
 
 /**
  * One file that a command writes, with a note beside it, {@code NAME.json}, that says how it was made and holds its SHA-256. An existing
@@ -70,7 +71,7 @@ record OutputFile(Path target) {
             // Where the file itself is gone, the note alone is worth nothing to anybody else.
             return note.path("schema").asText().startsWith("ntkv/")
                     && (!Files.exists(target)
-                            || checksum().equals(note.path(CHECKSUM).asText()));
+                            || checksum(target).equals(note.path(CHECKSUM).asText()));
         } catch (IOException e) {
             // No note, or not one of ours.
             return false;
@@ -84,16 +85,26 @@ record OutputFile(Path target) {
      */
     String publish(Content content, Note text) {
         try {
-            content.writeTo(target);
-            String note = text.text(checksum());
-            replace(note(), note);
-            return note;
+            return written(content, text);
         } catch (IOException e) {
             UsageException error = new UsageException(
                     "out must be writable but writing '%s' failed (%s)%nMaybe the disk is full, or choose another name with --out."
-                            .formatted(target.getFileName(), e.getClass().getSimpleName()));
+                            .formatted(target.getFileName(), FileReason.of(e)));
             error.initCause(e);
             throw error;
+        }
+    }
+
+    /** Writes both in a hidden folder beside them first, so that a disk that is full leaves what was there, the file with its own note. */
+    private String written(Content content, Note text) throws IOException {
+        try (StagingFolder staging = StagingFolder.beside(target)) {
+            OutputFile fresh = new OutputFile(staging.file(target));
+            content.writeTo(fresh.target);
+            String note = text.text(checksum(fresh.target));
+            replace(staging.file(note()), note);
+            staging.moveTo(target);
+            staging.moveTo(note());
+            return note;
         }
     }
 
@@ -110,8 +121,8 @@ record OutputFile(Path target) {
         }
     }
 
-    private String checksum() throws IOException {
-        try (InputStream stream = Files.newInputStream(target)) {
+    private static String checksum(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
             for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {

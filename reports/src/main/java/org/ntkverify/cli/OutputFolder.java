@@ -3,14 +3,17 @@ package org.ntkverify.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ntkverify.numeric.engine.FileReason;
 
 /**
  * The folder that a run writes, all or nothing: files are written beside it and moved into place at the end. An existing
@@ -29,20 +32,35 @@ final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Checks that the folder may be written, before anything is run.
+     * Checks that the folder may be written, before anything is run, and makes the folder in which it is to be.
      *
      * @throws UsageException if it may not
      */
-    static OutputFolder prepare(Path out) {
+    static void requireWritable(Path out) {
         Path target = out.toAbsolutePath().normalize();
         requireReplaceable(out, target);
-        Path parent = target.getParent();
-        if (parent == null) {
-            throw new UsageException("out must be a folder below another but was '%s'".formatted(out));
-        }
+        Path parent = parent(out, target);
         try {
             Files.createDirectories(parent);
+            if (!Files.isWritable(parent)) {
+                throw new AccessDeniedException(parent.toString());
+            }
+        } catch (IOException e) {
+            throw unwritable(out, e);
+        }
+    }
+
+    /**
+     * Begins to write the folder; only one run at a time may.
+     *
+     * @throws UsageException if it cannot be written
+     */
+    static OutputFolder prepare(Path out) {
+        Path target = out.toAbsolutePath().normalize();
+        Path parent = parent(out, target);
+        try {
             recover(target, parent);
+            requireReplaceable(out, target);
             // A folder for temporary data would be readable by its owner only, and so would the report.
             Path staging = parent.resolve(".%s-%s"
                     .formatted(target.getFileName(), ProcessHandle.current().pid()));
@@ -56,21 +74,27 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
+    private static Path parent(Path out, Path target) {
+        return Optional.ofNullable(target.getParent())
+                .orElseThrow(
+                        () -> new UsageException("out must be a folder below another but was '%s'".formatted(out)));
+    }
+
     /**
      * Removes what processes that were killed left beside the folder; if one was killed between its two moves, the folder it had
-     * moved away comes back first.
+     * moved away comes back first. No other run writes here now, so this does not ask whether their numbers belong to processes: a container gives the same
+     * ones again.
      */
     private static void recover(Path target, Path parent) throws IOException {
-        Pattern leftover = Pattern.compile(
-                Pattern.quote(".%s-".formatted(target.getFileName())) + "(?<process>[0-9]{1,9})(?<old>-old)?");
+        Pattern leftover =
+                Pattern.compile(Pattern.quote(".%s-".formatted(target.getFileName())) + "[0-9]{1,9}(?<old>-old)?");
         List<Path> siblings;
         try (Stream<Path> entries = Files.list(parent)) {
             siblings = entries.sorted().toList();
         }
         for (Path sibling : siblings) {
             Matcher name = leftover.matcher(sibling.getFileName().toString());
-            if (!name.matches()
-                    || ProcessHandle.of(Long.parseLong(name.group("process"))).isPresent()) {
+            if (!name.matches()) {
                 continue;
             }
             if (name.group("old") != null && !Files.exists(target)) {
@@ -105,12 +129,16 @@ final class OutputFolder implements AutoCloseable {
     private static UsageException unwritable(Path out, IOException cause) {
         UsageException error =
                 new UsageException("out must be writable but '%s' is not (%s)%nMaybe choose another folder with --out."
-                        .formatted(out, cause.getClass().getSimpleName()));
+                        .formatted(out, FileReason.of(cause)));
         error.initCause(cause);
         return error;
     }
 
-    /** Writes all files and moves them into place; whoever ends the process meanwhile waits. */
+    /**
+     * Writes all files and moves them into place; whoever ends the process meanwhile waits.
+     *
+     * @throws DiskException if the disk does not take them; what was in place is in place again
+     */
     synchronized void publish(SortedMap<String, String> files) {
         try {
             Files.writeString(staging.resolve(MARKER), "Written by ntkv, which may replace this folder.\n");
@@ -119,23 +147,43 @@ final class OutputFolder implements AutoCloseable {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
             }
-            Path old = staging.resolveSibling(staging.getFileName() + "-old");
-            if (Files.exists(target)) {
-                Files.move(target, old);
-            }
-            Files.move(staging, target);
-            delete(old);
+            replace();
         } catch (IOException e) {
-            throw new UncheckedIOException("report could not be written to %s".formatted(target), e);
+            throw DiskException.of("out", target.getFileName(), e);
         }
+    }
+
+    private void replace() throws IOException {
+        Path old = staging.resolveSibling(staging.getFileName() + "-old");
+        if (Files.exists(target)) {
+            Files.move(target, old);
+        }
+        try {
+            Files.move(staging, target);
+        } catch (IOException e) {
+            if (Files.exists(old) && !Files.exists(target)) {
+                Files.move(old, target);
+            }
+            throw e;
+        }
+        deleteIfPossible(old);
     }
 
     @Override
     public synchronized void close() {
-        delete(staging);
+        deleteIfPossible(staging);
     }
 
-    private static void delete(Path folder) {
+    /** What cannot be deleted now goes when the next run begins. */
+    private static void deleteIfPossible(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -144,8 +192,8 @@ final class OutputFolder implements AutoCloseable {
             for (Path path : paths) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("folder could not be deleted: %s".formatted(folder), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

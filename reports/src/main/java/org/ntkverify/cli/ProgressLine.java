@@ -2,6 +2,8 @@ package org.ntkverify.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.ntkverify.numeric.engine.ElapsedTime;
 
 /** One line on standard error that is written over: which claim, how many draws of the present sample. */
 final class ProgressLine {
@@ -11,18 +13,20 @@ final class ProgressLine {
 
     private final Optional<PrintWriter> writer;
     private String claim = "";
+    private final ElapsedTime time;
     private long lastShown;
 
-    private ProgressLine(Optional<PrintWriter> writer) {
+    private ProgressLine(Optional<PrintWriter> writer, LongSupplier nanoTime) {
         this.writer = writer;
+        this.time = ElapsedTime.from(nanoTime);
     }
 
-    static ProgressLine on(PrintWriter writer) {
-        return new ProgressLine(Optional.of(writer));
+    static ProgressLine on(PrintWriter writer, LongSupplier nanoTime) {
+        return new ProgressLine(Optional.of(writer), nanoTime);
     }
 
     static ProgressLine silent() {
-        return new ProgressLine(Optional.empty());
+        return new ProgressLine(Optional.empty(), System::nanoTime);
     }
 
     void claim(int index, int total, String id) {
@@ -31,8 +35,7 @@ final class ProgressLine {
     }
 
     void draws(long done, long total) {
-        long now = System.nanoTime();
-        if (now - lastShown > INTERVAL_NANOS) {
+        if (time.nanos() - lastShown > INTERVAL_NANOS) {
             show("%s  %s %% of %s draws".formatted(claim, 100 * done / total, total));
         }
     }
@@ -46,7 +49,7 @@ final class ProgressLine {
     }
 
     private void show(String text) {
-        lastShown = System.nanoTime();
+        lastShown = time.nanos();
         writer.ifPresent(line -> {
             String cut = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
             line.print("\r" + cut + " ".repeat(WIDTH - cut.length()));

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
-import org.ntkverify.numeric.engine.EngineFailedException;
 import org.ntkverify.numeric.engine.Fingerprint;
 import org.ntkverify.numeric.engine.RecordingEngine;
 import org.ntkverify.numeric.engine.RunKey;
@@ -39,12 +39,13 @@ final class RecordedRun implements AutoCloseable {
             Optional<RunLedger> ledger,
             Path ledgerFile,
             DrawEngine drawing,
-            PrintWriter error) {
+            PrintWriter error,
+            LongSupplier nanoTime) {
         this.folder = folder;
         this.ledger = ledger;
         this.ledgerFile = ledgerFile;
         this.error = error;
-        this.engine = ledger.isPresent() ? new RecordingEngine(drawing, ledger.get()) : drawing;
+        this.engine = ledger.isPresent() ? new RecordingEngine(drawing, ledger.get(), nanoTime) : drawing;
         Thread caller = Thread.currentThread();
         this.signalled = new Thread(() -> stop(caller));
         Runtime.getRuntime().addShutdownHook(signalled);
@@ -58,23 +59,41 @@ final class RecordedRun implements AutoCloseable {
      * @param key what makes it the same run
      * @param drawing where draws run
      * @param error hears where a run goes on and what was damaged
+     * @param nanoTime read as {@link System#nanoTime}; tells when a checkpoint is due
      */
-    static RecordedRun open(Optional<Path> out, boolean resume, RunKey key, DrawEngine drawing, PrintWriter error) {
+    static RecordedRun open(
+            Optional<Path> out,
+            boolean resume,
+            RunKey key,
+            DrawEngine drawing,
+            PrintWriter error,
+            LongSupplier nanoTime) {
         if (out.isEmpty()) {
             if (resume) {
                 throw new UsageException(
                         "resume must come with --out, beside which the ledger lies, but --out was not given");
             }
-            return new RecordedRun(Optional.empty(), Optional.empty(), Path.of(""), drawing, error);
+            return new RecordedRun(Optional.empty(), Optional.empty(), Path.of(""), drawing, error, nanoTime);
         }
-        OutputFolder folder = OutputFolder.prepare(out.get());
+        OutputFolder.requireWritable(out.get());
         Path file = out.get().resolveSibling(out.get().getFileName() + ".ledger");
+        // Who holds the ledger holds the folder: no other run touches either, so this comes first.
+        RunLedger ledger = ledger(file, resume, key, error);
         try {
-            return new RecordedRun(
-                    Optional.of(folder), Optional.of(ledger(file, resume, key, error)), file, drawing, error);
+            OutputFolder folder = OutputFolder.prepare(out.get());
+            return new RecordedRun(Optional.of(folder), Optional.of(ledger), file, drawing, error, nanoTime);
         } catch (RuntimeException e) {
-            folder.close();
+            giveUp(ledger);
             throw e;
+        }
+    }
+
+    /** Keeps what was drawn, if anything was. */
+    private static void giveUp(RunLedger ledger) {
+        if (ledger.isEmpty()) {
+            ledger.discard();
+        } else {
+            ledger.close();
         }
     }
 
@@ -118,9 +137,20 @@ final class RecordedRun implements AutoCloseable {
         }
     }
 
-    /** Puts the results in place, if there is an output folder, and gives up the ledger. */
+    /**
+     * Puts the results in place, if there is an output folder, and gives up the ledger.
+     *
+     * @throws DiskException if the disk does not take them; the ledger stays
+     * @throws DrawsInterruptedException if the process was told to end meanwhile; the ledger stays too
+     */
     void publish(SortedMap<String, String> files) {
-        folder.ifPresent(place -> place.publish(files));
+        try {
+            folder.ifPresent(place -> place.publish(files));
+        } catch (DiskException e) {
+            // Files are closed on a thread that is interrupted, which looks like a disk that fails.
+            requireGoingOn();
+            throw e;
+        }
         published = true;
         ledger.ifPresent(RunLedger::discard);
     }
@@ -132,8 +162,8 @@ final class RecordedRun implements AutoCloseable {
         return ExitCodes.INTERRUPTED;
     }
 
-    /** Tells the user what the engine left when it broke down; returns the exit code. A signal that ends the process may break it too. */
-    int broken(EngineFailedException failure) {
+    /** Tells the user what is left when the engine or the disk broke down; returns the exit code. A signal that ends the process may break them too. */
+    int broken(RuntimeException failure) {
         if (stopping) {
             return interrupted();
         }
@@ -143,9 +173,12 @@ final class RecordedRun implements AutoCloseable {
     }
 
     private String left() {
-        return ledger.isPresent() && !ledger.get().isEmpty()
-                ? "the same command with --resume goes on from " + ledgerFile
-                : "nothing was written (with --out DIR a run can be resumed)";
+        if (ledger.isEmpty()) {
+            return "nothing was written (with --out DIR a run can be resumed)";
+        }
+        return ledger.get().isEmpty()
+                ? "nothing that takes time was done; the same command begins again"
+                : "the same command with --resume goes on from " + ledgerFile;
     }
 
     /** Runs when the process is told to end: the calling thread writes its last checkpoint meanwhile. */
@@ -161,17 +194,14 @@ final class RecordedRun implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!published) {
-            ledger.ifPresent(kept -> {
-                if (kept.isEmpty()) {
-                    kept.discard();
-                } else {
-                    kept.close();
-                }
-            });
+        try {
+            folder.ifPresent(OutputFolder::close);
+            if (!published) {
+                ledger.ifPresent(RecordedRun::giveUp);
+            }
+        } finally {
+            closed.countDown();
         }
-        folder.ifPresent(OutputFolder::close);
-        closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(signalled);
         } catch (IllegalStateException e) {

@@ -13,6 +13,9 @@ import org.ntkverify.check.KernelEstimate;
 import org.ntkverify.check.convergence.KernelStudy;
 import org.ntkverify.numeric.engine.DrawFailedException;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.ElapsedTime;
+import org.ntkverify.numeric.engine.EngineFailedException;
+import org.ntkverify.numeric.engine.LedgerException;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.RunKey;
 import org.ntkverify.report.csv.TablesCsv;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:drawn",
             "2:wrong usage; nothing was drawn",
-            "70:internal error",
+            "70:internal error, or the disk failed; with --out, --resume goes on",
             "130:interrupted; with --out, --resume goes on"
         },
         footer = {
@@ -51,6 +54,7 @@ import picocli.CommandLine.Spec;
 final class SampleCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final TimeSource time;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -80,8 +84,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the run that was interrupted; same digits.")
     private boolean resume;
 
-    SampleCommand(Terminal terminal) {
+    SampleCommand(Terminal terminal, TimeSource time) {
         this.terminal = terminal;
+        this.time = time;
     }
 
     @Override
@@ -100,16 +105,19 @@ final class SampleCommand implements Callable<Integer> {
                 resume,
                 new RunKey(provenance),
                 new LocalDrawEngine(threads),
-                spec.commandLine().getErr())) {
+                spec.commandLine().getErr(),
+                time.nanoTime())) {
             try {
-                long start = System.nanoTime();
+                ElapsedTime elapsed = ElapsedTime.from(time.nanoTime());
                 KernelEstimate estimate = drawn(study, question, run, threads);
-                double seconds = (System.nanoTime() - start) / 1e9 / draws;
+                double seconds = elapsed.seconds() / draws;
                 run.publish(files(estimate, provenance));
                 print(estimate, provenance, seconds);
                 return ExitCodes.OK;
             } catch (DrawsInterruptedException e) {
                 return run.interrupted();
+            } catch (EngineFailedException | LedgerException | DiskException e) {
+                return run.broken(e);
             }
         }
     }
@@ -140,9 +148,12 @@ final class SampleCommand implements Callable<Integer> {
     private KernelEstimate drawn(KernelStudy study, KernelStudy.Question question, RecordedRun run, int threads) {
         boolean shown = terminal.error() && !common.quiet();
         PrintWriter error = spec.commandLine().getErr();
-        EtaLine line = EtaLine.on(error, shown, "drawing networks");
+        EtaLine line = EtaLine.on(error, shown, "drawing networks", time.nanoTime());
         CostNotice notice = CostNotice.over(
-                line, error, "drawing %s networks on %s thread%s".formatted(draws, threads, threads == 1 ? "" : "s"));
+                line,
+                error,
+                "drawing %s networks on %s thread%s".formatted(draws, threads, threads == 1 ? "" : "s"),
+                time.nanoTime());
         try {
             if (save.isEmpty()) {
                 return study.run(run.engine(), notice);

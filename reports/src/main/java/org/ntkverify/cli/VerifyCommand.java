@@ -12,6 +12,7 @@ import org.ntkverify.check.statistics.ErrorBudget;
 import org.ntkverify.numeric.engine.DrawEngine;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
 import org.ntkverify.numeric.engine.EngineFailedException;
+import org.ntkverify.numeric.engine.LedgerException;
 import org.ntkverify.numeric.engine.LocalDrawEngine;
 import org.ntkverify.numeric.engine.remote.RemoteEngine;
 import org.ntkverify.report.json.ResultsJson;
@@ -37,12 +38,13 @@ import picocli.CommandLine.Spec;
             "2:wrong usage or not a claim file; nothing was run",
             "3:with --strict, a claim was undecided or blocked",
             "4:no claim matched; nothing was run",
-            "70:internal error in a check",
+            "70:internal error in a check, or the disk or the cluster failed; --resume goes on",
             "130:interrupted; --resume goes on"
         })
 final class VerifyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final TimeSource time;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -95,8 +97,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Undecided and blocked claims fail too (exit 3).")
     private boolean strict;
 
-    VerifyCommand(Terminal terminal) {
+    VerifyCommand(Terminal terminal, TimeSource time) {
         this.terminal = terminal;
+        this.time = time;
     }
 
     @Override
@@ -124,15 +127,16 @@ final class VerifyCommand implements Callable<Integer> {
                 resume,
                 settings.key(claims.claims()),
                 drawing,
-                spec.commandLine().getErr())) {
+                spec.commandLine().getErr(),
+                time.nanoTime())) {
             try {
-                VerificationRun run = settings.run(claims.claims(), claims.left(), recorded, progress());
+                VerificationRun run = settings.run(claims.claims(), claims.left(), recorded, progress(), time);
                 recorded.publish(ReportFiles.of(run, strict));
                 print(run);
                 return exitCode(run);
             } catch (DrawsInterruptedException e) {
                 return recorded.interrupted();
-            } catch (EngineFailedException e) {
+            } catch (EngineFailedException | LedgerException | DiskException e) {
                 return recorded.broken(e);
             }
         }
@@ -148,7 +152,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private ProgressLine progress() {
         boolean shown = terminal.error() && !common.quiet();
-        return shown ? ProgressLine.on(spec.commandLine().getErr()) : ProgressLine.silent();
+        return shown ? ProgressLine.on(spec.commandLine().getErr(), time.nanoTime()) : ProgressLine.silent();
     }
 
     private void print(VerificationRun run) {

@@ -15,10 +15,19 @@ record Console(int exitCode, String output, String error) {
         return run(new Terminal(false, true, true), arguments);
     }
 
+    /** Runs it by other clocks, where standard error is a terminal. */
+    static Console run(TimeSource time, String... arguments) {
+        return run(new Terminal(false, true, true), time, arguments);
+    }
+
     private static Console run(Terminal terminal, String... arguments) {
+        return run(terminal, TimeSource.system(), arguments);
+    }
+
+    private static Console run(Terminal terminal, TimeSource time, String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter error = new StringWriter();
-        int code = Ntkv.commandLine(new PrintWriter(output), new PrintWriter(error), terminal)
+        int code = Ntkv.commandLine(new PrintWriter(output), new PrintWriter(error), terminal, time)
                 .execute(arguments);
         return new Console(code, output.toString(), error.toString());
     }

@@ -189,7 +189,7 @@ class KernelCommandTest {
                         },
                         checksum -> checksum))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("out must be writable but writing 'K.npy' failed (IOException)");
+                .hasMessageStartingWith("out must be writable but writing 'K.npy' failed (No space left on device)");
         assertThat(files()).isEmpty();
     }
 

@@ -163,10 +163,13 @@ public final class NpyWriter implements Closeable {
         Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Closes the file and keeps what was written, for a writer that goes on with it. */
+    /**
+     * Closes the file and keeps what was written, for a writer that goes on with it. On a disk that does not take the rest, what was there at the last
+     * {@link #mark} is kept.
+     */
     public void suspend() throws IOException {
-        mark();
         suspended = true;
+        mark();
     }
 
     /** Closes the file; if it is neither finished nor suspended, nothing of it remains. */

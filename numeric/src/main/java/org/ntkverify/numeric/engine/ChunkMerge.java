@@ -81,6 +81,14 @@ public final class ChunkMerge<R> {
         return total.orElseThrow();
     }
 
+    /** Returns what a run throws that gets no more results. */
+    public DrawFailedException lost() {
+        return new DrawFailedException(
+                merged,
+                chunks.firstDrawOf(merged),
+                new OutOfMemoryError("the thread that drew them died, as one does without memory"));
+    }
+
     /** Sets the interrupt flag of this thread again and returns what a run that stops here throws. */
     public DrawsInterruptedException interrupted(InterruptedException interruption) {
         Thread.currentThread().interrupt();

@@ -2,12 +2,14 @@ package org.ntkverify.numeric.engine;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +40,19 @@ final class LedgerReader {
     /**
      * Reads a ledger of the run {@code key}.
      *
+     * @param file its name
+     * @param opened the file, which its reader has locked; left open, at any position
      * @throws LedgerException if it is none, is one of another run, or is damaged before its first record
      */
-    static Contents read(Path file, RunKey key) {
-        try (InputStream input = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    static Contents read(Path file, RandomAccessFile opened, RunKey key) {
+        try {
+            opened.seek(0);
+            // Not closed, and no second one: the system drops the lock of a process when it closes the file anywhere.
+            InputStream input = new BufferedInputStream(new FileInputStream(opened.getFD()), 1 << 16);
             return new LedgerReader(file, input).contents(key);
         } catch (IOException e) {
-            throw new LedgerException("ledger %s must be readable but is not (%s)".formatted(file, e), e);
+            throw new LedgerException(
+                    "ledger %s must be readable but is not (%s)".formatted(file, FileReason.of(e)), e);
         }
     }
 
@@ -78,10 +86,14 @@ final class LedgerReader {
 
     /** Returns the checksum of the header. */
     private String header(RunKey key) throws IOException {
-        Optional<String> title = line();
-        if (title.isEmpty() || !title.get().equals(LedgerRecord.TITLE)) {
+        byte[] title = (LedgerRecord.TITLE + "\n").getBytes(StandardCharsets.UTF_8);
+        // Not as a line: what is no ledger may have none.
+        byte[] begin = input.readNBytes(title.length);
+        position = begin.length;
+        if (!Arrays.equals(begin, title)) {
             throw new LedgerException(
-                    "ledger %s must begin with '%s' but does not".formatted(file, LedgerRecord.TITLE));
+                    "ledger %s must begin with '%s' but does not%nMaybe another version wrote it; remove it to begin again."
+                            .formatted(file, LedgerRecord.TITLE));
         }
         List<String> lines = new ArrayList<>();
         while (true) {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Runs tasks on another engine and keeps how far they are in a {@link RunLedger}: what the ledger holds is not drawn again. The result is the
  * same bit by bit, because a task goes on with the merge at which it was interrupted.
  *
- * <p>A checkpoint is written when at least 0.2 s and 5 % of the time of this run have passed since the last one, at the end of a
+ * <p>A checkpoint is written when at least 0.2 s and 5 % of the time of this run (or ten minutes) have passed since the last one, at the end of a
  * task, and when a task is given up. So a kill costs at most about 5 % of the work, and the ledger grows with the logarithm of the time. When checkpoints are
  * written is a matter of time; what they lead to is not.
  */
@@ -15,13 +15,15 @@ public final class RecordingEngine implements DrawEngine {
 
     private static final long SHORTEST_PAUSE_NANOS = 200_000_000;
 
+    /** Ten minutes; beyond, 5 % of the time is more than anybody wants to draw again, and a clock that jumped ahead must not stop checkpoints. */
+    private static final long LONGEST_PAUSE_NANOS = 600_000_000_000L;
+
     /** One twentieth. */
     private static final long SHARE = 20;
 
     private final DrawEngine engine;
     private final RunLedger ledger;
-    private final LongSupplier nanoTime;
-    private final long started;
+    private final ElapsedTime time;
     private long lastWritten;
 
     /** Creates an engine that draws on {@code engine} and records in {@code ledger}. */
@@ -29,12 +31,11 @@ public final class RecordingEngine implements DrawEngine {
         this(engine, ledger, System::nanoTime);
     }
 
-    RecordingEngine(DrawEngine engine, RunLedger ledger, LongSupplier nanoTime) {
+    /** The same with a clock that is read as {@link System#nanoTime} and tells when a checkpoint is due. */
+    public RecordingEngine(DrawEngine engine, RunLedger ledger, LongSupplier nanoTime) {
         this.engine = engine;
         this.ledger = ledger;
-        this.nanoTime = nanoTime;
-        this.started = nanoTime.getAsLong();
-        this.lastWritten = started;
+        this.time = ElapsedTime.from(nanoTime);
     }
 
     @Override
@@ -62,15 +63,21 @@ public final class RecordingEngine implements DrawEngine {
             writeRest(name, recorded, remainder);
             return result;
         } catch (DrawsInterruptedException | DrawFailedException | EngineFailedException e) {
-            writeRest(name, recorded, remainder);
+            try {
+                writeRest(name, recorded, remainder);
+            } catch (LedgerException unwritable) {
+                // What ended the run is worth more to the user than that its last chunks are drawn again.
+                e.addSuppressed(unwritable);
+            }
             throw e;
         }
     }
 
     /** Returns whether the result was written. */
     private <R> boolean record(String name, RecordedTask<R> task, long chunks, R result) {
-        long now = nanoTime.getAsLong();
-        if (now - lastWritten < Math.max(SHORTEST_PAUSE_NANOS, (now - started) / SHARE)) {
+        long now = time.nanos();
+        long pause = Math.min(LONGEST_PAUSE_NANOS, Math.max(SHORTEST_PAUSE_NANOS, now / SHARE));
+        if (now - lastWritten < pause) {
             return false;
         }
         write(name, task, chunks, result);
@@ -83,6 +90,6 @@ public final class RecordingEngine implements DrawEngine {
 
     private <R> void write(String name, RecordedTask<R> task, long chunks, R result) {
         ledger.append(name, Checkpoint.of(chunks, task.encode(result)));
-        lastWritten = nanoTime.getAsLong();
+        lastWritten = time.nanos();
     }
 }

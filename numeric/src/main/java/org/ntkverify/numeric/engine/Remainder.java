@@ -46,7 +46,7 @@ final class Remainder<R> implements DrawTask<Remainder.Prefix<R>> {
             return task.decode(checkpoint.bytes());
         } catch (IllegalArgumentException e) {
             throw new LedgerException(
-                    "state of a checkpoint must be one of its task but is not: %s%nMaybe remove the ledger to begin again."
+                    "a checkpoint must hold what its task encodes but does not: %s%nMaybe remove the ledger to begin again."
                             .formatted(Quotation.of(String.valueOf(e.getMessage()))),
                     e);
         }

@@ -2,12 +2,11 @@ package org.ntkverify.numeric.engine;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,10 @@ import java.util.Optional;
  * a task with a checksum that continues the one before. A result is merged from left to right whether or not it is interrupted, so
  * a run that goes on from a checkpoint ends with the same bits.
  *
- * <p><b>Durability.</b> The header is written beside the file, forced to disk and renamed, so there is no ledger without one.
- * Each checkpoint is forced to disk before the run goes on. What a loss of power or a full disk leaves of the last one is seen by
- * its checksum, dropped and drawn again. One process writes a ledger at a time; the file is locked.
+ * <p><b>Durability.</b> The header is written beside the file, forced to disk and put in place, so there is no ledger without one.
+ * Each checkpoint is forced to disk before the run goes on. What a loss of power leaves of the last one is seen by
+ * its checksum, dropped and drawn again; what a full disk leaves of it is taken back at once. One process writes a ledger at a time: the file
+ * is locked from before it has its name until after it has lost it, and the system drops the lock of a process that is killed.
  */
 public final class RunLedger implements AutoCloseable {
 
@@ -33,10 +33,12 @@ public final class RunLedger implements AutoCloseable {
     private final Map<String, Checkpoint> checkpoints;
     private final Optional<String> damage;
     private String checksum;
+    private long length;
 
     private RunLedger(Path file, RandomAccessFile output, LedgerReader.Contents contents) {
         this.file = file;
         this.output = output;
+        this.length = contents.length();
         this.checkpoints = new HashMap<>(contents.checkpoints());
         this.damage = contents.damage();
         this.checksum = contents.checksum();
@@ -50,12 +52,7 @@ public final class RunLedger implements AutoCloseable {
      * @throws LedgerException if the file exists or cannot be written
      */
     public static RunLedger begin(Path file, RunKey key) {
-        Path absolute = file.toAbsolutePath();
-        if (Files.exists(absolute)) {
-            throw new LedgerException(
-                    "ledger %s must not exist but does: a run was interrupted%nMaybe go on with --resume, or remove the file to begin again."
-                            .formatted(file));
-        }
+        requireNone(file);
         List<String> lines = key.lines();
         String header = "%s\n%s\n%s%s\n"
                 .formatted(
@@ -63,17 +60,41 @@ public final class RunLedger implements AutoCloseable {
                         String.join("\n", lines),
                         LedgerRecord.HEADER_END,
                         LedgerRecord.headerChecksum(lines));
+        Path absolute = file.toAbsolutePath();
         Path fresh = absolute.resolveSibling(absolute.getFileName() + ".new");
+        RandomAccessFile output = LedgerFile.locked(file, fresh);
         try {
-            Files.deleteIfExists(fresh);
-            try (RandomAccessFile output = new RandomAccessFile(fresh.toFile(), "rw")) {
-                write(output, header);
-            }
-            Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE);
+            // Whoever had the lock before may have put the file in place.
+            requireNone(file);
+            output.setLength(0);
+            write(output, header);
+            LedgerFile.place(fresh, absolute);
+            LedgerReader.Contents contents = LedgerReader.read(file, output, key);
+            output.seek(contents.length());
+            return new RunLedger(file, output, contents);
+        } catch (FileAlreadyExistsException e) {
+            LedgerFile.closeAfter(e, output);
+            LedgerFile.deleteAfter(e, fresh);
+            throw new LedgerException("ledger %s must not be in use but another process holds it".formatted(file), e);
         } catch (IOException e) {
-            throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
+            LedgerFile.closeAfter(e, output);
+            LedgerFile.deleteAfter(e, fresh);
+            throw LedgerFile.unwritable(file, e);
+        } catch (LedgerException e) {
+            LedgerFile.closeAfter(e, output);
+            throw e;
         }
-        return resume(file, key);
+    }
+
+    private static void requireNone(Path file) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        // Says so if it is no file, or if the run that writes it goes on.
+        LedgerFile.requireNotInUse(file);
+        throw new LedgerException(
+                "ledger %s must not exist but does: a run was interrupted%nMaybe go on with --resume, or remove the file to begin again."
+                        .formatted(file));
     }
 
     /**
@@ -82,56 +103,18 @@ public final class RunLedger implements AutoCloseable {
      * @throws LedgerException if there is none, it is of another run, another process uses it, or its header is damaged
      */
     public static RunLedger resume(Path file, RunKey key) {
-        RandomAccessFile output = locked(file);
+        RandomAccessFile output = LedgerFile.locked(file);
         try {
-            LedgerReader.Contents contents = LedgerReader.read(file, key);
+            LedgerReader.Contents contents = LedgerReader.read(file, output, key);
             output.setLength(contents.length());
             output.seek(contents.length());
             return new RunLedger(file, output, contents);
         } catch (IOException e) {
-            closeAfter(e, output);
-            throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
+            LedgerFile.closeAfter(e, output);
+            throw LedgerFile.unwritable(file, e);
         } catch (LedgerException e) {
-            closeAfter(e, output);
+            LedgerFile.closeAfter(e, output);
             throw e;
-        }
-    }
-
-    private static RandomAccessFile locked(Path file) {
-        RandomAccessFile output;
-        try {
-            if (!Files.exists(file)) {
-                throw new NoSuchFileException(file.toString());
-            }
-            output = new RandomAccessFile(file.toFile(), "rw");
-        } catch (IOException e) {
-            throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
-        }
-        try {
-            if (output.getChannel().tryLock() != null) {
-                return output;
-            }
-        } catch (IOException | OverlappingFileLockException e) {
-            closeAfter(e, output);
-            throw inUse(file, Optional.of(e));
-        }
-        LedgerException inUse = inUse(file, Optional.empty());
-        closeAfter(inUse, output);
-        throw inUse;
-    }
-
-    private static LedgerException inUse(Path file, Optional<Exception> cause) {
-        LedgerException exception =
-                new LedgerException("ledger %s must not be in use but another process holds it".formatted(file));
-        cause.ifPresent(exception::initCause);
-        return exception;
-    }
-
-    private static void closeAfter(Exception exception, RandomAccessFile output) {
-        try {
-            output.close();
-        } catch (IOException e) {
-            exception.addSuppressed(e);
         }
     }
 
@@ -149,15 +132,32 @@ public final class RunLedger implements AutoCloseable {
         return Optional.ofNullable(checkpoints.get(task));
     }
 
+    /**
+     * Adds a checkpoint, or, on a disk that does not take it, leaves the file as it was.
+     *
+     * @throws LedgerException if it cannot be written
+     */
     void append(String task, Checkpoint checkpoint) {
         LedgerRecord record = LedgerRecord.of(task, checkpoint, checksum);
         try {
             write(output, record.line());
+            length = output.getFilePointer();
         } catch (IOException e) {
-            throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
+            takeBack(e);
+            throw LedgerFile.unwritable(file, e);
         }
         checksum = record.checksum();
         checkpoints.put(task, checkpoint);
+    }
+
+    private void takeBack(IOException failure) {
+        try {
+            output.setLength(length);
+            output.seek(length);
+        } catch (IOException e) {
+            // The next reader cuts off what has no checksum.
+            failure.addSuppressed(e);
+        }
     }
 
     private static void write(RandomAccessFile output, String text) throws IOException {
@@ -171,17 +171,19 @@ public final class RunLedger implements AutoCloseable {
         try {
             output.close();
         } catch (IOException e) {
-            throw new LedgerException("ledger %s must be writable but is not (%s)".formatted(file, e), e);
+            throw LedgerFile.unwritable(file, e);
         }
     }
 
-    /** Removes the file: the run is done and its results are safe elsewhere. */
+    /** Removes the file: the run is done and its results are safe elsewhere. Until it is gone no other run begins. */
     public void discard() {
-        close();
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new LedgerException("ledger %s must be removable but is not (%s)".formatted(file, e), e);
+            LedgerFile.closeAfter(e, output);
+            throw new LedgerException(
+                    "ledger %s must be removable but is not (%s)".formatted(file, FileReason.of(e)), e);
         }
+        close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -193,6 +194,30 @@ class RecordingEngineTest {
         assertThat(Files.readAllLines(file)).hasSizeLessThan(120);
     }
 
+    /** Returns the lines of a ledger of draws of a second each, by a clock that jumps behind the twentieth. */
+    private long lines(int draws, long jump) throws IOException {
+        long[] now = {0};
+        try (RunLedger ledger = RunLedger.begin(file, KEY)) {
+            RecordedSum task = new RecordedSum("long", draws, 1, index -> {});
+            new RecordingEngine(new LocalDrawEngine(1), ledger, () -> now[0])
+                    .run(task, (done, total) -> now[0] += 1_000_000_000L + (done == 20 ? jump : 0));
+        }
+        long lines = Files.readAllLines(file).size();
+        removeLedger();
+        return lines;
+    }
+
+    @Test
+    void a_clock_that_jumps_back_by_a_day_stops_no_checkpoint() throws IOException {
+        assertThat(lines(700, -86_400_000_000_000L)).isGreaterThan(60).isEqualTo(lines(700, 0));
+    }
+
+    @Test
+    void a_clock_that_jumps_ahead_by_a_day_holds_checkpoints_back_for_ten_minutes_at_most() throws IOException {
+        assertThat(lines(700, 86_400_000_000_000L) - lines(500, 86_400_000_000_000L))
+                .isEqualTo(1);
+    }
+
     @Test
     void what_cannot_be_recorded_is_refused() {
         DrawTask<Double> plain = new DrawTask<>() {
@@ -239,7 +264,7 @@ class RecordingEngineTest {
             RecordingEngine engine = new RecordingEngine(new LocalDrawEngine(1), ledger);
             assertThatExceptionOfType(LedgerException.class)
                     .isThrownBy(() -> engine.run(task, Progress.SILENT))
-                    .withMessageStartingWith("state of a checkpoint must be one of its task but is not: ")
+                    .withMessageStartingWith("a checkpoint must hold what its task encodes but does not: ")
                     .withMessageEndingWith("Maybe remove the ledger to begin again.");
         }
     }

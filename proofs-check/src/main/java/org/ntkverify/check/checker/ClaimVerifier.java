@@ -2,6 +2,7 @@ package org.ntkverify.check.checker;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.ntkverify.check.Claim;
 import org.ntkverify.check.ClaimResult;
@@ -11,8 +12,11 @@ import org.ntkverify.check.Outcome;
 import org.ntkverify.check.Statement;
 import org.ntkverify.check.Verdict;
 import org.ntkverify.check.statistics.ErrorBudget;
+import org.ntkverify.numeric.engine.DrawFailedException;
 import org.ntkverify.numeric.engine.DrawsInterruptedException;
+import org.ntkverify.numeric.engine.ElapsedTime;
 import org.ntkverify.numeric.engine.EngineFailedException;
+import org.ntkverify.numeric.engine.LedgerException;
 
 /**
  * Checks one claim with its falsifiers.
@@ -25,6 +29,7 @@ public final class ClaimVerifier {
 
     private final Function<Claim, ErrorBudget.Share> shares;
     private final Function<Claim, SampleSource> sources;
+    private final LongSupplier nanoTime;
 
     /**
      * Creates a verifier of claims of the catalogue.
@@ -43,8 +48,15 @@ public final class ClaimVerifier {
      * @param sources makes the source of samples of a claim
      */
     public ClaimVerifier(Function<Claim, ErrorBudget.Share> shares, Function<Claim, SampleSource> sources) {
+        this(shares, sources, System::nanoTime);
+    }
+
+    /** The same with a clock that is read as {@link System#nanoTime} and tells how long a claim takes. */
+    public ClaimVerifier(
+            Function<Claim, ErrorBudget.Share> shares, Function<Claim, SampleSource> sources, LongSupplier nanoTime) {
         this.shares = shares;
         this.sources = sources;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -52,24 +64,24 @@ public final class ClaimVerifier {
      *
      * @throws DrawsInterruptedException if the thread is interrupted
      * @throws EngineFailedException if what runs the draws breaks down, which says nothing about the claim
+     * @throws LedgerException if the disk does not take what was drawn, which says nothing about the claim either
      */
     public ClaimResult verify(Claim claim) {
-        long start = System.nanoTime();
+        ElapsedTime time = ElapsedTime.from(nanoTime);
         ErrorBudget.Share share = shares.apply(claim);
         try {
-            return verify(claim, share, start);
-        } catch (DrawsInterruptedException | EngineFailedException e) {
+            return verify(claim, share, time);
+        } catch (DrawsInterruptedException | EngineFailedException | LedgerException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // The one place where a defect of ours is turned into a result, so that the run goes on. A library that
             // does not load, the algebra system for one, is such a defect.
-            Verdict verdict = new Verdict.Blocked("internal error: %s at %s".formatted(e, origin(e)));
-            return new ClaimResult(
-                    claim, verdict, Outcome.ERROR, List.of(), List.of(), share.alpha(), secondsSince(start));
+            Verdict verdict = new Verdict.Blocked(reason(e));
+            return new ClaimResult(claim, verdict, Outcome.ERROR, List.of(), List.of(), share.alpha(), time.seconds());
         }
     }
 
-    private ClaimResult verify(Claim claim, ErrorBudget.Share share, long start) {
+    private ClaimResult verify(Claim claim, ErrorBudget.Share share, ElapsedTime time) {
         ErrorBudget.Share part = share.dividedBy(Math.max(1, sampledStatements(claim)));
         ClaimLooks.Seen seen = new ClaimLooks(claim, sources.apply(claim), part).run();
         return new ClaimResult(
@@ -80,7 +92,7 @@ public final class ClaimVerifier {
                 seen.falsifiers(),
                 claim.illustrations().stream().map(Illustration::drawn).toList(),
                 share.alpha(),
-                secondsSince(start));
+                time.seconds());
     }
 
     /** Returns among how many statements the claim's share is divided. */
@@ -99,7 +111,14 @@ public final class ClaimVerifier {
         return trace.length == 0 ? "unknown place" : trace[0].toString();
     }
 
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
+    private static String reason(Throwable error) {
+        return outOfMemory(error)
+                ? "memory of Java must hold the draws of this claim but did not; maybe NTKV_JAVA_OPTS=-Xmx.. gives it more, or --threads 1 needs less"
+                : "internal error: %s at %s".formatted(error, origin(error));
+    }
+
+    private static boolean outOfMemory(Throwable error) {
+        Throwable thrown = error instanceof DrawFailedException ? error.getCause() : error;
+        return thrown instanceof OutOfMemoryError;
     }
 }
