@@ -78,33 +78,9 @@ public final class InfiniteWidthKernel {
 
     /** Returns the kernels that {@code recursion} describes, for closed forms other than the built-in ones. */
     public static InfiniteWidthKernel of(Architecture architecture, KernelRecursion recursion, List<Integer> widths) {
-        requireWidths(architecture, widths);
+        KernelWidths.require(architecture, widths);
         return new InfiniteWidthKernel(
                 architecture, List.copyOf(widths), NormalisedProgram.of(architecture, recursion));
-    }
-
-    static void requireWidths(Architecture architecture, List<Integer> widths) {
-        int wanted = architecture.parameterization().dependsOnWidths() ? architecture.hiddenLayers() : 0;
-        if (widths.size() != wanted) {
-            throw new IllegalArgumentException("widths must be %s numbers for %s but were %s%s"
-                    .formatted(wanted, architecture.text(), widths, hint(wanted, widths.size())));
-        }
-        for (int l = 1; l <= widths.size(); l++) {
-            if (!(widths.get(l - 1) >= 1)) {
-                throw new IllegalArgumentException(
-                        "widths[layer %s] must be >= 1 but was %s".formatted(l, widths.get(l - 1)));
-            }
-        }
-    }
-
-    private static String hint(int wanted, int given) {
-        if (wanted > 0 && given > 0) {
-            return "";
-        }
-        return (wanted > 0
-                        ? "%nMaybe of(architecture, widths) is meant: its kernels depend on the widths n_1 .. n_L."
-                        : "%nMaybe of(architecture) is meant: its kernels do not depend on widths.")
-                .formatted();
     }
 
     /** Returns the network. */

@@ -27,7 +27,7 @@ public final class KernelGradient {
     private final CompiledProgram compiled;
 
     private KernelGradient(Architecture architecture, List<Integer> widths) {
-        InfiniteWidthKernel.requireWidths(architecture, widths);
+        KernelWidths.require(architecture, widths);
         this.architecture = architecture;
         this.widths = List.copyOf(widths);
         this.program = KernelRecursion.of(architecture).program().withDerivatives(BY);

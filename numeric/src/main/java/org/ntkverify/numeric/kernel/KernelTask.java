@@ -29,7 +29,7 @@ public record KernelTask(Architecture architecture, List<Integer> widths, Kernel
     /** Checks that there are widths if and only if they matter. */
     public KernelTask {
         widths = List.copyOf(widths);
-        InfiniteWidthKernel.requireWidths(architecture, widths);
+        KernelWidths.require(architecture, widths);
     }
 
     /** Returns the symmetric matrix {@code K(x_i, x_j)}. */

@@ -45,7 +45,7 @@ public final class PackedKernel {
      * @param widths n_1 .. n_L where the kernels depend on them (raw weights trained, maximal update); else empty
      */
     public static PackedKernel of(Architecture architecture, List<Integer> widths) {
-        InfiniteWidthKernel.requireWidths(architecture, widths);
+        KernelWidths.require(architecture, widths);
         return new PackedKernel(architecture, List.copyOf(widths));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.ntkverify.symbolic.expression.Quotation;
+import org.ntkverify.report.wording.PlainText;
 
 /**
  * A run as its {@code results.json} tells it.
@@ -40,7 +40,7 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
                             .formatted(
                                     label,
                                     SCHEMA,
-                                    Quotation.of(root.path("schema").asText())));
+                                    PlainText.quotation(root.path("schema").asText())));
         }
         JsonNode run = root.path("run");
         SortedMap<String, SavedClaim> claims = new TreeMap<>();
@@ -48,7 +48,7 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
             SavedClaim claim = claim(label, node);
             if (claims.put(claim.id(), claim) != null) {
                 throw new IllegalArgumentException("claims of %s must be listed once but %s is listed twice"
-                        .formatted(label, Quotation.of(claim.id())));
+                        .formatted(label, PlainText.quotation(claim.id())));
             }
         }
         return new SavedRun(
@@ -77,14 +77,14 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
                                     e.getLocation() == null
                                             ? 0
                                             : e.getLocation().getColumnNr(),
-                                    Quotation.of(e.getOriginalMessage())),
+                                    PlainText.quotation(e.getOriginalMessage())),
                     e);
         }
     }
 
     private static SavedClaim claim(String label, JsonNode node) {
         String id = word(label, node, "id");
-        String where = "%s, claim %s".formatted(label, Quotation.of(id));
+        String where = "%s, claim %s".formatted(label, PlainText.quotation(id));
         List<SavedEstimate> estimates = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (JsonNode evidence : array(where, node, "evidence")) {
@@ -178,6 +178,6 @@ public record SavedRun(String label, String tier, long seed, double seconds, Sor
     }
 
     private static String shown(JsonNode node) {
-        return node.isMissingNode() ? "missing" : Quotation.of(node);
+        return node.isMissingNode() ? "missing" : PlainText.quotation(node.toString());
     }
 }

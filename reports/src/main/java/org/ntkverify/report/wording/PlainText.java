@@ -18,6 +18,8 @@ public final class PlainText {
             Character.LINE_SEPARATOR,
             Character.PARAGRAPH_SEPARATOR);
 
+    private static final int LONGEST_QUOTATION = 60;
+
     private PlainText() {}
 
     /**
@@ -50,6 +52,14 @@ public final class PlainText {
     /** Returns {@code text} with its line breaks kept, as {@code \n}, and every line made harmless by {@link #oneLine}. */
     public static String lines(String text) {
         return text.lines().map(PlainText::oneLine).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the first {@value #LONGEST_QUOTATION} characters of {@code text} on one line, and dots for the rest, as messages quote it. */
+    public static String quotation(String text) {
+        String line = oneLine(text);
+        return line.codePointCount(0, line.length()) <= LONGEST_QUOTATION
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTATION)) + "...";
     }
 
     /** Returns how a character without a safe shape is written, {@code <U+001B>}. */

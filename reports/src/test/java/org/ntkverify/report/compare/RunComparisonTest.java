@@ -137,7 +137,7 @@ class RunComparisonTest {
     void what_a_file_says_is_quoted_in_short_and_on_one_line() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SavedRun.parse("old.json", "{\"schema\": \"a\\n\\nb" + "c".repeat(100) + "\"}"))
-                .withMessage("schema of old.json must be 'ntkv/results/1' but was 'a  b" + "c".repeat(56)
+                .withMessage("schema of old.json must be 'ntkv/results/1' but was 'a b" + "c".repeat(57)
                         + "...'\nMaybe the results.json in the folder of a run is meant.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SavedRun.parse("old.json", "{\"schema\": \"ntkv/results/1\"}"))

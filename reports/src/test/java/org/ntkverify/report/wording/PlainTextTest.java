@@ -26,4 +26,10 @@ class PlainTextTest {
     void lines_keep_their_breaks() {
         assertThat(PlainText.lines("a\r\nb\u0007")).isEqualTo("a\nb<U+0007>");
     }
+
+    @Test
+    void a_quotation_is_short_and_on_one_line() {
+        assertThat(PlainText.quotation("a\nb\u001B")).isEqualTo("a b<U+001B>");
+        assertThat(PlainText.quotation("\uD83D\uDE00".repeat(61))).isEqualTo("\uD83D\uDE00".repeat(60) + "...");
+    }
 }
