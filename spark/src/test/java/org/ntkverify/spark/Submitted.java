@@ -61,11 +61,21 @@ record Submitted(Launched driver, Path out) implements AutoCloseable {
         return evidence();
     }
 
-    /** Returns all that {@code results.json} says of the claims, but for the time that they took. */
-    byte[] evidence() throws IOException {
-        JsonNode claims = new ObjectMapper()
+    private JsonNode claims() throws IOException {
+        return new ObjectMapper()
                 .readTree(Files.readString(out.resolve("results.json")))
                 .path("claims");
+    }
+
+    /** Returns the seconds that the last claim took. */
+    double lastClaim() throws IOException {
+        JsonNode claims = claims();
+        return claims.get(claims.size() - 1).path("seconds").asDouble();
+    }
+
+    /** Returns all that {@code results.json} says of the claims, but for the time that they took. */
+    byte[] evidence() throws IOException {
+        JsonNode claims = claims();
         claims.forEach(claim -> ((ObjectNode) claim).remove("seconds"));
         return claims.toPrettyString().getBytes(StandardCharsets.UTF_8);
     }
