@@ -2,7 +2,7 @@ package org.ntkverify.cli;
 
 import java.io.PrintWriter;
 
-/** What Java says when it comes to its limits: told in one message, with an exit code that no verdict has. */
+/** What no command foresees, lack of memory or a defect of this tool: told in one message, with an exit code that no verdict has. */
 final class MachineFailures {
 
     private MachineFailures() {}

@@ -59,7 +59,7 @@ final class Ntkv implements Callable<Integer> {
         commandLine.setExecutionStrategy(parsed -> {
             try {
                 return new CommandLine.RunLast().execute(parsed);
-            } catch (VirtualMachineError | LinkageError e) {
+            } catch (Error e) {
                 // The handler hears of exceptions only. Java would exit with 1, which is the code of a verdict.
                 return MachineFailures.told(e, error);
             }
