@@ -37,7 +37,7 @@ class HostileTextTest {
                 version: 1
                 claims:
                   - id: %s
-                    title: "<img src=x onerror=alert(1)>]]>"
+                    title: "=1+1<img src=x onerror=alert(1)>]]>"
                     statement: "</p><script>alert(1)</script> ]]> &amp; | \\u001b[31m \\\\input{/etc/passwd} ${x} `id` [a](javascript:alert(1))"
                     dual: {activation: identity, equals: c}
                     expected: fails
@@ -93,7 +93,7 @@ class HostileTextTest {
                     .noneMatch(line -> line.contains("\\input") && !line.startsWith("%"));
         }
         for (Path table : files(report.resolve("tables"), ".csv")) {
-            assertThat(cells(table)).as(table.toString()).noneMatch(cell -> cell.matches("(?s)[=+@\t\r-](?![0-9.]).*"));
+            assertThat(cells(table)).as(table.toString()).noneMatch(HostileTextTest::evaluated);
         }
         assertThat(DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -101,6 +101,17 @@ class HostileTextTest {
                         .getElementsByTagName("testcase")
                         .getLength())
                 .isEqualTo(1);
+    }
+
+    /** What a spreadsheet takes for a formula, {@code =1+1} and {@code -1+cmd()}; a number is none. */
+    private static boolean evaluated(String cell) {
+        return cell.matches("(?s)[=+@\\t\\r-].*") && !cell.matches("[+-][0-9]+([.][0-9]+)?(E-?[0-9]+)?");
+    }
+
+    @Test
+    void formulas_of_a_spreadsheet_are_known() {
+        assertThat(List.of("=1+1", "-1+cmd()", "+1+1", "@x", "\t=1")).allMatch(HostileTextTest::evaluated);
+        assertThat(List.of("-0.5", "-1.2E-7", "'=1+1", "x")).noneMatch(HostileTextTest::evaluated);
     }
 
     private static List<Path> files(Path folder, String suffix) throws IOException {
