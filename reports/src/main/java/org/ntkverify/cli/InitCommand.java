@@ -113,23 +113,27 @@ final class InitCommand implements Callable<Integer> {
             written.add(file);
             Files.writeString(file, text);
         } catch (FileAlreadyExistsException e) {
-            written.forEach(InitCommand::delete);
-            throw exists(Optional.ofNullable(e.getFile()).map(Path::of).orElse(file));
+            UsageException exists =
+                    exists(Optional.ofNullable(e.getFile()).map(Path::of).orElse(file));
+            exists.initCause(e);
+            deleteAfter(exists, written);
+            throw exists;
         } catch (IOException e) {
-            written.forEach(InitCommand::delete);
             UsageException refused =
                     new UsageException("'%s' must be writable but was not (%s)".formatted(file, FileReason.of(e)));
             refused.initCause(e);
+            deleteAfter(refused, written);
             throw refused;
         }
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // The message names the file that could not be written, in the same folder.
-            return;
+    private static void deleteAfter(UsageException refused, List<Path> written) {
+        for (Path file : written) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                refused.addSuppressed(e);
+            }
         }
     }
 }

@@ -161,12 +161,22 @@ final class OutputFolder implements AutoCloseable {
         try {
             Files.move(staging, target);
         } catch (IOException e) {
-            if (Files.exists(old) && !Files.exists(target)) {
-                Files.move(old, target);
-            }
+            putBack(old, e);
             throw e;
         }
         deleteIfPossible(old);
+    }
+
+    private void putBack(Path old, IOException failure) {
+        if (!Files.exists(old) || Files.exists(target)) {
+            return;
+        }
+        try {
+            Files.move(old, target);
+        } catch (IOException e) {
+            // The next run puts it back.
+            failure.addSuppressed(e);
+        }
     }
 
     @Override
