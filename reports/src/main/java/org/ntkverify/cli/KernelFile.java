@@ -1,6 +1,7 @@
 package org.ntkverify.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class KernelFile {
 
     void writeTo(Path target) throws IOException {
         if (isCsv(target)) {
-            OutputFile.replace(target, csv());
+            Files.writeString(target, csv());
         } else {
             try (NpyWriter writer =
                     NpyWriter.create(target, NpyType.FLOAT64, List.of(kernel.rows(), kernel.columns()))) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -101,23 +99,10 @@ record OutputFile(Path target) {
             OutputFile fresh = new OutputFile(staging.file(target));
             content.writeTo(fresh.target);
             String note = text.text(checksum(fresh.target));
-            replace(staging.file(note()), note);
+            Files.writeString(staging.file(note()), note);
             staging.moveTo(target);
             staging.moveTo(note());
             return note;
-        }
-    }
-
-    /** Puts {@code text} into {@code file} in one step. */
-    static void replace(Path file, String text) throws IOException {
-        Path staging = file.resolveSibling(".%s-%s.part"
-                .formatted(file.getFileName(), ProcessHandle.current().pid()));
-        staging.toFile().deleteOnExit();
-        try {
-            Files.writeString(staging, text, StandardCharsets.UTF_8);
-            Files.move(staging, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(staging);
         }
     }
 
