@@ -79,7 +79,7 @@ class OutOfMemoryTest {
         assertThat(claims.get(0).get("outcome").asText()).isEqualTo("error");
         assertThat(claims.get(0).get("reason").asText())
                 .isEqualTo(
-                        "memory of Java must hold the draws of this claim but did not; maybe NTKV_JAVA_OPTS=-Xmx.. gives it more, or --threads 1 needs less");
+                        "memory of Java must hold the work on this claim but did not; maybe a larger heap (-Xmx) or fewer threads help");
         assertThat(claims.get(1).get("outcome").asText()).isEqualTo("as-expected");
         assertThat(FaultyRuns.entries(place)).containsExactly("report", "small.yaml");
     }

@@ -27,8 +27,8 @@ final class KernelWidths {
             return "";
         }
         return (wanted > 0
-                        ? "%nMaybe of(architecture, widths) is meant: its kernels depend on the widths n_1 .. n_L."
-                        : "%nMaybe of(architecture) is meant: its kernels do not depend on widths.")
+                        ? "%nMaybe give n_1 .. n_L: the kernels of this network depend on them."
+                        : "%nMaybe give none: the kernels of this network do not depend on widths.")
                 .formatted();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Who may have a ledger when several want it, and what a process that was killed at a bad moment leaves. */
 class LedgerFileTest {
 
     private static final RunKey KEY = new RunKey(Map.of("seed", "7"));

@@ -118,8 +118,7 @@ class InfiniteWidthKernelTest {
         assertThatThrownBy(() -> InfiniteWidthKernel.of(standard))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("widths must be 1 numbers for")
-                .hasMessageEndingWith(
-                        "Maybe of(architecture, widths) is meant: its kernels depend on the widths n_1 .. n_L.");
+                .hasMessageEndingWith("Maybe give n_1 .. n_L: the kernels of this network depend on them.");
         // One hidden layer, unit variance: n E[relu^2] + E[relu'^2] <x, x> = n/2 <x,x>/d + <x,x>/2.
         KernelPair pair = InfiniteWidthKernel.of(standard, List.of(10)).at(2, 2, 2, 0, 2);
         assertThat(pair.ntk()).isEqualTo(10 / 2.0 + 2 / 2.0);

@@ -113,7 +113,7 @@ public final class ClaimVerifier {
 
     private static String reason(Throwable error) {
         return outOfMemory(error)
-                ? "memory of Java must hold the draws of this claim but did not; maybe NTKV_JAVA_OPTS=-Xmx.. gives it more, or --threads 1 needs less"
+                ? "memory of Java must hold the work on this claim but did not; maybe a larger heap (-Xmx) or fewer threads help"
                 : "internal error: %s at %s".formatted(error, origin(error));
     }
 

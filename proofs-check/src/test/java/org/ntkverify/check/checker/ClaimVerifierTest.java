@@ -133,7 +133,7 @@ class ClaimVerifierTest {
             assertThat(result.verdict().reason())
                     .startsWith(
                             defect instanceof OutOfMemoryError
-                                    ? "memory of Java must hold the draws of this claim but did not; maybe"
+                                    ? "memory of Java must hold the work on this claim but did not; maybe"
                                     : "internal error: " + defect);
             assertThat(result.alpha()).isEqualTo(SHARE);
         }
